@@ -1,0 +1,2 @@
+/// Label files of other tools: reading, writing and checking them.
+package penumbra.format;
