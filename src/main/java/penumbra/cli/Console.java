@@ -1,0 +1,44 @@
+package penumbra.cli;
+
+import java.io.PrintStream;
+import penumbra.text.Texts;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a command speaks to a person or a script.
+///
+/// @param out results; with `--json` one JSON document and nothing else
+/// @param err reasons of failure and progress
+/// @param interactive whether a person watches `err`, so that a progress bar may move
+public record Console(PrintStream out, PrintStream err, boolean interactive) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public static Console system() {
+        java.io.Console console = System.console();
+        return new Console(System.out, System.err, console != null && console.isTerminal());
+    }
+
+    void say(String key, Object... arguments) {
+        out.println(Texts.of(Console.class, key, arguments));
+    }
+
+    void line(Object text) {
+        out.println(text);
+    }
+
+    /// Prints the value as one indented JSON document.
+    void json(Object value) {
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a value JSON can hold: " + value, e);
+        }
+    }
+
+    Progress progress(String key, long total) {
+        return new Progress(this, Texts.of(Console.class, key), total);
+    }
+}

@@ -1,0 +1,76 @@
+package penumbra.cli;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import penumbra.text.Texts;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The words of the command line, their exit codes and how they fail.
+///
+/// Exit codes: 0 done, 1 the work failed (one line on standard error, details in the log), 2 wrong
+/// usage.
+@Command(
+        name = "penumbra",
+        resourceBundle = "penumbra.cli.texts",
+        mixinStandardHelpOptions = true,
+        versionProvider = PenumbraCommand.Version.class,
+        subcommands = GenerateCompletion.class)
+public final class PenumbraCommand implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PenumbraCommand.class);
+
+    @Spec private CommandSpec spec;
+
+    private PenumbraCommand() {}
+
+    /// The whole command line.
+    ///
+    /// @param commands one object per word, in the order of the help
+    public static CommandLine with(Console console, Object... commands) {
+        CommandLine line = new CommandLine(new PenumbraCommand());
+        for (Object command : commands) {
+            line.addSubcommand(command);
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed))
+                .setParameterExceptionHandler((e, args) -> misused(console, e));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), Texts.of(PenumbraCommand.class, "usage.no-command"));
+    }
+
+    private static int failed(Console console, Exception e, ParseResult parsed) {
+        LOG.error("{} failed", parsed.originalArgs(), e);
+        console.err().println("penumbra: " + Failure.sentence(e));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int misused(Console console, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.err()
+                .println(Texts.of(PenumbraCommand.class, "usage.wrong", e.getMessage(), command));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /// Reads the version from the jar's manifest.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = PenumbraCommand.class.getPackage().getImplementationVersion();
+            String java = System.getProperty("java.version");
+            return new String[] {
+                Texts.of(PenumbraCommand.class, "version", version == null ? "-" : version, java)
+            };
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package penumbra.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// The progress of one long task: a bar on a terminal, a plain line at every tenth elsewhere. May
+/// be stepped from any thread.
+final class Progress implements AutoCloseable {
+
+    private final Console console;
+    private final String task;
+    private final long total;
+    private final ProgressBar bar;
+    private long done;
+
+    Progress(Console console, String task, long total) {
+        this.console = console;
+        this.task = task;
+        this.total = total;
+        this.bar =
+                console.interactive()
+                        ? new ProgressBarBuilder()
+                                .setTaskName(task)
+                                .setInitialMax(total)
+                                .setStyle(ProgressBarStyle.ASCII)
+                                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                                .build()
+                        : null;
+    }
+
+    synchronized void step() {
+        done++;
+        if (bar != null) {
+            bar.step();
+        } else if (done * 10 / total != (done - 1) * 10 / total) {
+            console.err().println(task + ": " + done + "/" + total);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}
