@@ -1,0 +1,60 @@
+package penumbra.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text key that the sources name has a sentence in the bundle of its package.
+class TextsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path BUNDLES = Path.of("src/main/resources");
+    private static final Pattern KEY =
+            Pattern.compile(
+                    "(?:Texts\\.of\\(\\s*\\w+\\.class,|\\b(?:say|text|progress)\\()\\s*\"([^\"]+)\"(?!\\s*\\+)");
+
+    @Test
+    void everyKeyNamedInTheSourcesIsInItsBundle() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        int named = 0;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher m = KEY.matcher(Files.readString(file));
+                while (m.find()) {
+                    named++;
+                    if (!keys(file).contains(m.group(1))) {
+                        missing.add(SOURCES.relativize(file) + ": " + m.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(named).isPositive();
+    }
+
+    private static Set<String> keys(Path source) {
+        Path bundle =
+                BUNDLES.resolve(SOURCES.relativize(source).resolveSibling("texts.properties"));
+        if (!Files.exists(bundle)) {
+            return Set.of();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new HashSet<>(properties.stringPropertyNames());
+    }
+}
