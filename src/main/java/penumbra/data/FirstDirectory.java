@@ -23,7 +23,8 @@ final class FirstDirectory extends DirectoryTiffHandler {
                     ExifDirectoryBase.TAG_ORIENTATION);
 
     private FirstDirectory(Metadata metadata) {
-        super(metadata, new ExifIFD0Directory());
+        super(metadata, null);
+        pushDirectory(new ExifIFD0Directory());
     }
 
     /// Reads the directory whose TIFF header stands at that offset; width and height are empty of

@@ -45,7 +45,7 @@ final class HeaderBytes extends RandomAccessReader implements AutoCloseable {
         window.flip();
         windowStart = index;
         if (!window.hasRemaining()) {
-            throw new EOFException("the file became shorter");
+            throw new EOFException();
         }
     }
 
@@ -72,7 +72,7 @@ final class HeaderBytes extends RandomAccessReader implements AutoCloseable {
     @Override
     protected void validateIndex(int index, int count) throws IOException {
         if (!isValidIndex(index, count)) {
-            throw new EOFException("it ends at byte " + length);
+            throw new EOFException();
         }
     }
 

@@ -1,5 +1,6 @@
 package penumbra.data;
 
+import java.io.EOFException;
 import java.io.Serial;
 import java.nio.file.Path;
 import penumbra.text.Texts;
@@ -30,6 +31,9 @@ public final class PictureException extends Exception {
     static String reason(Throwable cause) {
         String said = cause.getMessage();
         String line = said == null ? "" : said.strip().lines().findFirst().orElse("");
+        if (line.isEmpty() && cause instanceof EOFException) {
+            return Texts.of(PictureException.class, "ends");
+        }
         String words = line.isEmpty() ? cause.getClass().getSimpleName() : line;
         return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }

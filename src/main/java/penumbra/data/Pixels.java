@@ -14,8 +14,8 @@ import java.util.Arrays;
 ///
 /// Samples are taken as the file stores them, as the loaders of trainers do: an embedded colour
 /// profile is not applied, alpha is ignored, the high byte of 16-bit samples is kept, samples of
-/// fewer than 8 bits are stretched to 0 to 255. Only colour spaces other than grey and RGB (CMYK,
-/// Lab) go through the JDK's conversion.
+/// fewer than 8 bits are stretched to 0 to 255. Colour spaces other than grey, RGB and CMYK go
+/// through the JDK's conversion.
 final class Pixels {
 
     private static final int OPAQUE = 0xff000000;
@@ -28,18 +28,19 @@ final class Pixels {
         Raster raster = image.getRaster();
         return switch (colours) {
             case IndexColorModel palette -> fromPalette(raster, palette);
-            case ColorModel any when isPlain(any.getColorSpace()) -> fromSamples(raster, any);
-            default -> converted(image);
+            case ColorModel any ->
+                    switch (any.getColorSpace().getType()) {
+                        case ColorSpace.TYPE_GRAY -> fromSamples(raster, 0);
+                        case ColorSpace.TYPE_RGB -> fromSamples(raster, 1);
+                        case ColorSpace.TYPE_CMYK -> fromInks(raster);
+                        default -> converted(image);
+                    };
         };
     }
 
     /// Whether all pixels are alike, as they are when a file broke off before its first one.
     static boolean isBlank(int[] argb) {
         return Arrays.stream(argb).allMatch(pixel -> pixel == argb[0]);
-    }
-
-    private static boolean isPlain(ColorSpace space) {
-        return space.getType() == ColorSpace.TYPE_GRAY || space.getType() == ColorSpace.TYPE_RGB;
     }
 
     private static int[] fromPalette(Raster raster, IndexColorModel palette) {
@@ -59,12 +60,8 @@ final class Pixels {
         return argb;
     }
 
-    private static int[] fromSamples(Raster raster, ColorModel colours) {
-        switch (raster.getTransferType()) {
-            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT, DataBuffer.TYPE_INT -> {}
-            default -> throw new IllegalArgumentException("samples are no whole numbers");
-        }
-        int green = colours.getNumColorComponents() == 1 ? 0 : 1;
+    /// @param green the band that holds green; 0 in a grey picture, whose one band is all three
+    private static int[] fromSamples(Raster raster, int green) {
         return raster.getSampleModel() instanceof PixelInterleavedSampleModel layout
                         && raster.getDataBuffer() instanceof DataBufferByte data
                         && raster.getParent() == null
@@ -94,20 +91,48 @@ final class Pixels {
     }
 
     private static int[] fromAnySamples(Raster raster, int green) {
+        int[] bits = raster.getSampleModel().getSampleSize();
+        return byRow(
+                raster,
+                (row, at) ->
+                        OPAQUE
+                                | toByte(row[at], bits[0]) << 16
+                                | toByte(row[at + green], bits[green]) << 8
+                                | toByte(row[at + 2 * green], bits[2 * green]));
+    }
+
+    /// Cyan, magenta, yellow and black, each taking its share of white light away.
+    private static int[] fromInks(Raster raster) {
+        int[] bits = raster.getSampleModel().getSampleSize();
+        return byRow(
+                raster,
+                (row, at) -> {
+                    int light = 255 - toByte(row[at + 3], bits[3]);
+                    int red = (255 - toByte(row[at], bits[0])) * light / 255;
+                    int green = (255 - toByte(row[at + 1], bits[1])) * light / 255;
+                    int blue = (255 - toByte(row[at + 2], bits[2])) * light / 255;
+                    return OPAQUE | red << 16 | green << 8 | blue;
+                });
+    }
+
+    /// One pixel from the samples of a row, its first sample at that index.
+    private interface Mixture {
+        int argb(int[] row, int at);
+    }
+
+    private static int[] byRow(Raster raster, Mixture mixture) {
+        switch (raster.getTransferType()) {
+            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT, DataBuffer.TYPE_INT -> {}
+            default -> throw new IllegalArgumentException("its samples are signed or fractions");
+        }
         int width = raster.getWidth();
         int bands = raster.getNumBands();
-        int[] bits = raster.getSampleModel().getSampleSize();
         int[] argb = new int[width * raster.getHeight()];
         int[] row = new int[width * bands];
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                int at = x * bands;
-                argb[y * width + x] =
-                        OPAQUE
-                                | toByte(row[at], bits[0]) << 16
-                                | toByte(row[at + green], bits[green]) << 8
-                                | toByte(row[at + 2 * green], bits[2 * green]);
+                argb[y * width + x] = mixture.argb(row, x * bands);
             }
         }
         return argb;

@@ -14,6 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -47,14 +48,11 @@ final class TurboJpeg {
     /// A small progressive file of very many scans could take minutes: 500 are allowed.
     private static final int LIMIT_SCANS = 32768;
 
-    private static final int FATAL = 1;
-
     private final MethodHandle initDecompress;
     private final MethodHandle decompress;
     private final MethodHandle initCompress;
     private final MethodHandle compress;
     private final MethodHandle bufferSize;
-    private final MethodHandle errorCode;
     private final MethodHandle errorText;
     private final MethodHandle destroy;
 
@@ -90,7 +88,6 @@ final class TurboJpeg {
                         JAVA_INT,
                         JAVA_INT);
         bufferSize = library.function("tjBufSize", CLibrary.LONG, JAVA_INT, JAVA_INT, JAVA_INT);
-        errorCode = library.function("tjGetErrorCode", JAVA_INT, ADDRESS);
         errorText = library.function("tjGetErrorStr2", ADDRESS, ADDRESS);
         destroy = library.function("tjDestroy", JAVA_INT, ADDRESS);
     }
@@ -139,12 +136,22 @@ final class TurboJpeg {
                                     size.height(),
                                     PIXEL_BGRA,
                                     ACCURATE_DCT | LIMIT_SCANS);
-            if (result != 0 && (int) CLibrary.call(errorCode, handle) == FATAL) {
-                return Optional.empty();
-            }
-            boolean complete = result == 0 || !JpegDamage.isDamage(error(handle));
-            return Optional.of(new DecodedImage(size, pixels.toArray(JAVA_INT), complete));
+            int[] argb = pixels.toArray(JAVA_INT);
+            return result == 0
+                    ? Optional.of(new DecodedImage(size, argb, true))
+                    : salvaged(size, argb, error(handle));
         }
+    }
+
+    /// What is there after a warning or an error. The error code does not tell the two apart when
+    /// one follows the other, but the pixels do: decoded ones are opaque, the memory was not.
+    private static Optional<DecodedImage> salvaged(Size size, int[] argb, String message) {
+        if (Pixels.isBlank(argb)) {
+            return Optional.empty();
+        }
+        boolean whole = Arrays.stream(argb).allMatch(pixel -> pixel >>> 24 == 0xff);
+        Arrays.setAll(argb, i -> argb[i] | 0xff000000);
+        return Optional.of(new DecodedImage(size, argb, whole && !JpegDamage.isDamage(message)));
     }
 
     private static MemorySegment load(Path file, Arena arena) throws IOException {
