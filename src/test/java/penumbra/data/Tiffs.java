@@ -62,8 +62,10 @@ final class Tiffs {
             file.putShort((short) tag[0]);
             if (tag[0] == 258 && bits == 8) {
                 file.putShort((short) 3).putInt(3).putInt(bitsAt);
+            } else if (tag[0] == STRIP) {
+                file.putShort((short) 4).putInt(1).putInt(samplesAt);
             } else {
-                file.putShort((short) 4).putInt(1).putInt(tag[0] == STRIP ? samplesAt : tag[1]);
+                file.putShort((short) 3).putInt(1).putShort((short) tag[1]).putShort((short) 0);
             }
         }
         file.putInt(0);
