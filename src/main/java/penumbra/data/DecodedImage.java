@@ -6,5 +6,6 @@ import penumbra.geometry.Size;
 ///
 /// @param size width and height
 /// @param argb rows from the top, `0xffRRGGBB` each, 8 bits a channel; shared, never to be written
-/// @param complete false when the file ended early and the rest is grey
+/// @param complete false when the file ended early or is damaged, so that some pixels are wrong,
+///   grey (JPEG) or black
 public record DecodedImage(Size size, int[] argb, boolean complete) {}
