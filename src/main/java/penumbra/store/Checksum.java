@@ -1,9 +1,6 @@
 package penumbra.store;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +17,6 @@ import penumbra.model.Target;
 final class Checksum {
 
     private final MessageDigest digest;
-    private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
     private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
 
     Checksum() {
@@ -103,13 +99,12 @@ final class Checksum {
 
     /// @throws IllegalArgumentException if the text holds half a surrogate pair, which no file can
     private void put(String text) {
-        try {
-            ByteBuffer bytes = utf8.encode(CharBuffer.wrap(text));
-            put(bytes.remaining());
-            digest.update(bytes);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text holds half a character: " + text, e);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException("a text holds half a character: " + text);
         }
+        put(bytes.length);
+        digest.update(bytes);
     }
 
     private void put(double value) {

@@ -43,6 +43,7 @@ final class Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MS);
+        config.setGetGeneratedKeys(false);
         Connection connection =
                 config.createConnection("jdbc:sqlite:" + file.toUri() + "?mode=" + mode.uri);
         try {

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import penumbra.geometry.Box;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelledImage;
@@ -14,16 +17,17 @@ import penumbra.model.Target;
 /// Writes pictures into the tables `picture`, `plate` and `keypoint`; made for one transaction.
 final class PictureWriter implements AutoCloseable {
 
+    private final Connection connection;
     private final PreparedStatement remove;
     private final PreparedStatement picture;
     private final PreparedStatement plate;
-    private final PreparedStatement keypoint;
+    private final Map<Integer, PreparedStatement> keypointsByCount = new HashMap<>();
 
     PictureWriter(Connection connection) throws SQLException {
+        this.connection = connection;
         remove = connection.prepareStatement("DELETE FROM picture WHERE id = ?");
         picture = connection.prepareStatement("INSERT INTO picture VALUES (?,?,?,?,?,?,?)");
         plate = connection.prepareStatement("INSERT INTO plate VALUES (?,?,?,?,?,?,?,?,?)");
-        keypoint = connection.prepareStatement("INSERT INTO keypoint VALUES (?,?,?,?,?,?)");
     }
 
     /// Removes the picture with all that refers to it.
@@ -54,16 +58,31 @@ final class PictureWriter implements AutoCloseable {
         plate.setString(5, target.annotator());
         setBox(target.box());
         plate.executeUpdate();
-        keypoint.setLong(1, pictureId);
-        keypoint.setInt(2, position);
-        List<Keypoint> points = target.keypoints();
-        for (int k = 0; k < points.size(); k++) {
-            keypoint.setInt(3, k);
-            keypoint.setDouble(4, points.get(k).at().x());
-            keypoint.setDouble(5, points.get(k).at().y());
-            keypoint.setInt(6, points.get(k).visibility().code());
-            keypoint.executeUpdate();
+        PreparedStatement keypoints = keypoints(target.keypoints().size());
+        keypoints.setLong(1, pictureId);
+        keypoints.setInt(2, position);
+        int parameter = 3;
+        for (Keypoint k : target.keypoints()) {
+            keypoints.setDouble(parameter++, k.at().x());
+            keypoints.setDouble(parameter++, k.at().y());
+            keypoints.setInt(parameter++, k.visibility().code());
         }
+        keypoints.executeUpdate();
+    }
+
+    /// One statement for all keypoints of a target; one for each of them takes most of an import.
+    private PreparedStatement keypoints(int count) throws SQLException {
+        PreparedStatement known = keypointsByCount.get(count);
+        if (known != null) {
+            return known;
+        }
+        String rows =
+                IntStream.range(0, count)
+                        .mapToObj(k -> "(?1, ?2, " + k + ", ?, ?, ?)")
+                        .collect(Collectors.joining(", "));
+        PreparedStatement made = connection.prepareStatement("INSERT INTO keypoint VALUES " + rows);
+        keypointsByCount.put(count, made);
+        return made;
     }
 
     private void setBox(Optional<Box> box) throws SQLException {
@@ -84,6 +103,8 @@ final class PictureWriter implements AutoCloseable {
         remove.close();
         picture.close();
         plate.close();
-        keypoint.close();
+        for (PreparedStatement keypoints : keypointsByCount.values()) {
+            keypoints.close();
+        }
     }
 }
