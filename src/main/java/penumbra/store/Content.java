@@ -81,13 +81,11 @@ record Content(ProjectState state, Seal seal) {
         }
         PictureRows rows = PictureRows.read(connection, Long.MIN_VALUE, Long.MAX_VALUE);
         if (!rows.damaged().isEmpty()) {
-            String part = Part.pictures(rows.damaged().first(), rows.damaged().size());
+            String part = Part.pictures(rows.damaged().first(), rows.damaged().size() - 1);
             throw StoreException.of(Reason.DAMAGED, file, part);
         }
         long entries = Database.number(connection, "SELECT coalesce(max(seq), 0) FROM journal");
-        if (rows.intact().size() != seal.pictures()
-                || rows.sum() != seal.pictureSum()
-                || entries != seal.entries()) {
+        if (!rows.areAllOf(seal) || entries != seal.entries()) {
             throw StoreException.of(Reason.DAMAGED, file, Part.seal());
         }
         return new Content(state(schema, rows, file), seal);

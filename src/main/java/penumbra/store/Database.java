@@ -138,7 +138,8 @@ final class Database {
             case 10 -> StoreException.because(e, Reason.DISK_FAILED, file, e.getMessage());
             case 13 -> StoreException.because(e, Reason.DISK_FULL, file);
             case 26 -> StoreException.because(e, Reason.NOT_A_PROJECT, file);
-            default -> StoreException.because(e, Reason.DAMAGED, file, e.getMessage());
+            default ->
+                    StoreException.because(e, Reason.DAMAGED, file, Part.structure(e.getMessage()));
         };
     }
 }

@@ -53,10 +53,15 @@ final class NewProject {
         return file.resolveSibling(file.getFileName() + "-wal");
     }
 
+    /// Makes the tables in an empty database.
+    static void prepare(Connection connection) throws SQLException {
+        Database.execute(connection, "PRAGMA journal_mode = WAL");
+        Migrations.ALL.run(connection);
+    }
+
     private static void fill(Path draft, Filling filling) throws SQLException, StoreException {
         try (Connection connection = Database.connect(draft, Database.Mode.CREATE)) {
-            Database.execute(connection, "PRAGMA journal_mode = WAL");
-            Migrations.ALL.run(connection);
+            prepare(connection);
             Committer committer = new Committer(draft, connection, Content.empty());
             filling.into(committer);
             committer.checkpoint();

@@ -7,8 +7,13 @@ final class Part {
 
     private Part() {}
 
+    /// @param complaint of SQLite, which may quote damaged bytes
     static String structure(String complaint) {
-        return Texts.of(Part.class, "part.structure", complaint);
+        String printable =
+                complaint
+                        .replaceAll("[^\\p{Print}]+", " ")
+                        .replace("*** in database main *** ", "");
+        return Texts.of(Part.class, "part.structure", printable);
     }
 
     static String schema() {
@@ -20,9 +25,11 @@ final class Part {
     }
 
     /// @param id the first damaged picture
-    /// @param count how many pictures are damaged
-    static String pictures(long id, int count) {
-        return Texts.of(Part.class, "part.pictures", id, count);
+    /// @param more how many others are damaged
+    static String pictures(long id, int more) {
+        return more == 0
+                ? Texts.of(Part.class, "part.picture", id)
+                : Texts.of(Part.class, "part.pictures", id, more);
     }
 
     static String journal(long seq) {

@@ -34,11 +34,36 @@ record PictureRows(TreeMap<Long, LabelledImage> intact, TreeSet<Long> damaged, l
             "SELECT picture, plate, x, y, visibility FROM keypoint WHERE picture BETWEEN ? AND ?"
                     + " ORDER BY picture, plate, position";
 
+    static PictureRows none() {
+        return new PictureRows(new TreeMap<>(), new TreeSet<>(), 0);
+    }
+
+    /// Pictures as they would be read back.
+    static PictureRows of(TreeMap<Long, LabelledImage> pictures) {
+        Checksum checksum = new Checksum();
+        long sum = pictures.values().stream().mapToLong(checksum::of).sum();
+        return new PictureRows(pictures, new TreeSet<>(), sum);
+    }
+
+    /// These and others.
+    PictureRows and(PictureRows more) {
+        TreeMap<Long, LabelledImage> both = new TreeMap<>(intact);
+        both.putAll(more.intact);
+        TreeSet<Long> bothDamaged = new TreeSet<>(damaged);
+        bothDamaged.addAll(more.damaged);
+        return new PictureRows(both, bothDamaged, sum + more.sum);
+    }
+
+    /// Whether the intact pictures are all that the project has.
+    boolean areAllOf(Seal seal) {
+        return intact.size() == seal.pictures() && sum == seal.pictureSum();
+    }
+
     /// The pictures with `from <= id <= to`.
     ///
     /// @throws SQLException if the database contradicts its own structure there
     static PictureRows read(Connection connection, long from, long to) throws SQLException {
-        PictureRows result = new PictureRows(new TreeMap<>(), new TreeSet<>(), 0);
+        PictureRows result = none();
         Checksum checksum = new Checksum();
         long sum = 0;
         try (Cursor pictures = new Cursor(connection, PICTURES, from, to);

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 
 /// Reads what can be read of a damaged project: where a range of rows fails it is halved, down to
@@ -105,23 +103,21 @@ final class Salvage {
     /// The pictures among these whose rows are intact.
     ///
     /// @param ids ascending
-    TreeMap<Long, LabelledImage> pictures(List<Long> ids) {
-        TreeMap<Long, LabelledImage> intact = new TreeMap<>();
-        if (!ids.isEmpty()) {
-            collect(ids, intact);
-        }
-        return intact;
+    PictureRows pictures(List<Long> ids) {
+        PictureRows rows = PictureRows.none();
+        return ids.isEmpty() ? rows : collect(ids, rows);
     }
 
-    private void collect(List<Long> ids, TreeMap<Long, LabelledImage> intact) {
+    private PictureRows collect(List<Long> ids, PictureRows rows) {
         try {
-            intact.putAll(PictureRows.read(connection, ids.getFirst(), ids.getLast()).intact());
+            return rows.and(PictureRows.read(connection, ids.getFirst(), ids.getLast()));
         } catch (SQLException _) {
-            if (ids.size() > 1) {
-                int middle = ids.size() / 2;
-                collect(ids.subList(0, middle), intact);
-                collect(ids.subList(middle, ids.size()), intact);
+            if (ids.size() == 1) {
+                return rows;
             }
+            int middle = ids.size() / 2;
+            PictureRows first = collect(ids.subList(0, middle), rows);
+            return collect(ids.subList(middle, ids.size()), first);
         }
     }
 
