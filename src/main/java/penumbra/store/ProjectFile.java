@@ -1,0 +1,43 @@
+package penumbra.store;
+
+import java.nio.file.Path;
+
+/// Where a project lies, and how its pictures are found from there.
+///
+/// @param path absolute and without `.` and `..`
+public record ProjectFile(Path path) {
+
+    /// The suffix of a project file.
+    public static final String SUFFIX = ".penumbra";
+
+    public ProjectFile {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /// The project that a person names, with or without the suffix.
+    ///
+    /// @throws java.nio.file.InvalidPathException if the system allows no such name
+    public static ProjectFile of(String name) {
+        return new ProjectFile(Path.of(name.endsWith(SUFFIX) ? name : name + SUFFIX));
+    }
+
+    /// The folder of the project file, from which its relative picture paths start.
+    public Path folder() {
+        return path.getParent();
+    }
+
+    /// Where a picture of the project lies.
+    ///
+    /// @param picturePath as in [penumbra.model.LabelledImage#path()]
+    public Path resolve(String picturePath) {
+        return folder().resolve(picturePath).normalize();
+    }
+
+    /// How the project names a picture: relative when it lies in the project's folder or below it,
+    /// so that both can move together, otherwise absolute; with forward slashes.
+    public String relative(Path picture) {
+        Path absolute = picture.toAbsolutePath().normalize();
+        Path named = absolute.startsWith(folder()) ? folder().relativize(absolute) : absolute;
+        return named.toString().replace(named.getFileSystem().getSeparator(), "/");
+    }
+}
