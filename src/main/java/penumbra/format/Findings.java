@@ -14,20 +14,30 @@ final class Findings {
         void read() throws Refusal, FormatException;
     }
 
-    static final int LIMIT = 100_000;
+    static final int LIMIT = 500_000;
 
     private final List<Finding> list = new ArrayList<>();
+    private final int limit;
+
+    Findings() {
+        this(LIMIT);
+    }
+
+    /// @param limit most findings before the source is given up
+    Findings(int limit) {
+        this.limit = limit;
+    }
 
     /// @throws FormatException if there are too many
     void add(Finding finding) throws FormatException {
-        if (list.size() == LIMIT) {
+        if (list.size() == limit) {
             throw new FormatException(
                     Finding.of(
                             Severity.REFUSED,
                             finding.file(),
                             finding.line(),
                             "too-many-findings",
-                            LIMIT));
+                            limit));
         }
         list.add(finding);
     }

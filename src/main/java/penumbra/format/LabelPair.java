@@ -3,6 +3,7 @@ package penumbra.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,14 +45,15 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
                 pair.picture().ifPresent(labelled::add);
             }
         }
-        pictures.values().stream()
+        files.stream()
+                .filter(PictureFiles::named)
                 .filter(p -> !labelled.contains(p))
                 .forEach(p -> pairs.add(new LabelPair(Optional.empty(), Optional.of(p))));
         if (pairs.isEmpty()) {
             throw new FormatException(
                     Finding.of(Finding.Severity.REFUSED, root, 0, "no-label-files", "txt"));
         }
-        pairs.sort(java.util.Comparator.comparing(LabelPair::order));
+        pairs.sort(Comparator.comparing(LabelPair::order));
         return pairs;
     }
 
