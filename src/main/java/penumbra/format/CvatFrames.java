@@ -20,7 +20,6 @@ final class CvatFrames {
     private record Pose(int line, boolean outside, List<CvatPoint> points) {}
 
     private static final Pattern FRAME = Pattern.compile("\\d{1,9}");
-    private static final List<String> TYPES = List.of("png", "PNG", "jpg", "jpeg", "bmp", "webp");
 
     private final Path file;
     private final XmlReader xml;
@@ -76,7 +75,8 @@ final class CvatFrames {
                         new StatedPicture(
                                 file,
                                 e.getValue().getFirst().line(),
-                                names(e.getKey()),
+                                PictureFiles.withAnyType(
+                                        String.format(Locale.ROOT, "frame_%06d", e.getKey())),
                                 "",
                                 size,
                                 e.getValue()))
@@ -138,11 +138,5 @@ final class CvatFrames {
         return xml.attribute("frame")
                 .filter(text -> FRAME.matcher(text).matches())
                 .map(Integer::valueOf);
-    }
-
-    private static List<String> names(int frame) {
-        return TYPES.stream()
-                .map(type -> String.format(Locale.ROOT, "frame_%06d.%s", frame, type))
-                .toList();
     }
 }

@@ -98,9 +98,7 @@ final class DatumaroFile {
 
     private void item(JsonValue item) throws Refusal, FormatException {
         JsonValue image = item.find("image").isPresent() ? item.get("image") : item;
-        Optional<JsonValue> path = image.find("path");
-        String name = path.isPresent() ? path.get().text() : item.get("id").id() + ".jpg";
-        PicturePlaces.checked(image.line(), name);
+        List<String> names = names(item, image);
         Optional<Size> size = size(image);
         List<Skeleton> found = new ArrayList<>();
         if (item.find("annotations").isPresent()) {
@@ -109,8 +107,16 @@ final class DatumaroFile {
             }
         }
         pictures.add(
-                new StatedPicture(
-                        file, item.line(), List.of(name), SourceFiles.stem(file), size, found));
+                new StatedPicture(file, item.line(), names, SourceFiles.stem(file), size, found));
+    }
+
+    /// The stated path, else the item's id with any picture type.
+    private static List<String> names(JsonValue item, JsonValue image) throws Refusal {
+        Optional<JsonValue> path = image.find("path");
+        if (path.isPresent() && !path.get().text().isBlank()) {
+            return List.of(PicturePlaces.checked(image.line(), path.get().text()));
+        }
+        return PictureFiles.withAnyType(PicturePlaces.checked(item.line(), item.get("id").id()));
     }
 
     private static Optional<Size> size(JsonValue image) throws Refusal {

@@ -18,12 +18,15 @@ record PlateLine(int line, int classIndex, List<Point> points) {
     /// A normalised coordinate beyond this is no label but a mistake: a point ten pictures away.
     static final double MAX_NORMALISED = 10;
 
+    /// Columns beyond this are not told apart.
+    private static final int MAX_TOKENS = 64;
+
     private static final Pattern INTEGER = Pattern.compile("\\d{1,6}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// @throws Refusal naming the rule that the line breaks, or the form that it has instead
     static PlateLine parse(int line, String text, PlateLayout layout) throws Refusal {
-        String[] tokens = BLANKS.split(text.strip(), layout.columns() + 8);
+        String[] tokens = BLANKS.split(text.strip(), MAX_TOKENS);
         try {
             return parse(line, tokens, layout);
         } catch (Refusal refusal) {
@@ -49,7 +52,8 @@ record PlateLine(int line, int classIndex, List<Point> points) {
 
     private static PlateLine parse(int line, String[] tokens, PlateLayout layout) throws Refusal {
         if (tokens.length != layout.columns()) {
-            throw new Refusal(line, "columns", layout.id(), layout.columns(), tokens.length);
+            String count = tokens.length + (tokens.length == MAX_TOKENS ? " or more" : "");
+            throw new Refusal(line, "columns", layout.id(), layout.columns(), count);
         }
         int classIndex = 0;
         for (PlateLayout.Code code : layout.codes()) {

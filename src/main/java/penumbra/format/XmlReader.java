@@ -1,6 +1,10 @@
 package penumbra.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.xml.stream.Location;
@@ -35,10 +39,21 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            xml = factory.createXMLStreamReader(characters(bytes));
         } catch (XMLStreamException e) {
             throw syntax(1, e);
         }
+    }
+
+    /// The characters of a file in UTF-8, or in UTF-16 when a byte-order mark says so. Decoded here
+    /// and strictly, because the JDK's parser writes to standard error when it meets a wrong byte.
+    private static Reader characters(byte[] bytes) {
+        boolean wide = bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
+        boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+        int from = mark ? 3 : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(bytes, from, bytes.length - from),
+                (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder());
     }
 
     /// Passes the root element; all of the file is read, to its end.
@@ -112,6 +127,9 @@ final class XmlReader {
         try {
             event = xml.next();
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof CharacterCodingException) {
+                throw refused("xml-encoding");
+            }
             Location at = e.getLocation();
             throw syntax(at == null ? line() : at.getLineNumber(), e);
         } catch (RuntimeException e) {

@@ -221,7 +221,7 @@ class CocoFormatTest {
                 .containsExactly("1.0,2.0,2", "3.0,4.0,2", "2.0,3.0,2");
         assertThat(Sources.refused(labels)).containsExactly("111:crowd");
         assertThat(Sources.rules(labels.findings(), Severity.NOTE))
-                .containsExactly("63:keypoints-by-position");
+                .containsExactly("70:keypoints-by-position");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,22 @@ class CvatFormatTest {
     }
 
     @Test
+    void utf8WithMarkAndUtf16AreReadAndAWrongByteIsNamed() throws Exception {
+        for (String content : new String[] {IMAGES, "\uFEFF" + IMAGES}) {
+            Path file = Sources.text(folder.resolve("a.xml"), content);
+            assertThat(new CvatFormat().read(file, "").targetCount()).isEqualTo(3);
+        }
+        Path wide = folder.resolve("wide.xml");
+        Files.write(wide, IMAGES.replace("utf-8", "utf-16").getBytes(StandardCharsets.UTF_16));
+        assertThat(new CvatFormat().read(wide, "").targetCount()).isEqualTo(3);
+        Path latin = folder.resolve("latin.xml");
+        Files.write(latin, IMAGES.replace("car", "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> new CvatFormat().read(latin, ""))
+                .isInstanceOf(FormatException.class)
+                .hasMessageEndingWith("[xml-encoding]");
+    }
+
+    @Test
     void theImageFixtureComesIn() throws Exception {
         Path source = Shared.folder("data/fixtures/datumaro__cvat_xml/for_images");
 
@@ -167,7 +185,7 @@ class CvatFormatTest {
         assertThat(labels.targetCount()).isEqualTo(2);
         assertThat(Sources.refused(labels))
                 .extracting(r -> r.replaceAll(".*:", ""))
-                .containsExactly("shape", "no-keypoints", "shape", "shape");
+                .containsExactly("no-keypoints", "shape", "shape", "shape");
     }
 
     @Test
