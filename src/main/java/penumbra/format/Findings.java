@@ -1,0 +1,69 @@
+package penumbra.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import penumbra.format.Finding.Severity;
+
+/// Collects what is noticed while a source is read. A source with more than [#LIMIT] findings is
+/// given up: it is not what it was taken for, and a hostile one must not fill the memory.
+final class Findings {
+
+    /// Reading of one entry, which may turn out to be no good.
+    interface Attempt {
+        void read() throws Refusal, FormatException;
+    }
+
+    static final int LIMIT = 500_000;
+
+    private final List<Finding> list = new ArrayList<>();
+    private final int limit;
+
+    Findings() {
+        this(LIMIT);
+    }
+
+    /// @param limit most findings before the source is given up
+    Findings(int limit) {
+        this.limit = limit;
+    }
+
+    /// @throws FormatException if there are too many
+    void add(Finding finding) throws FormatException {
+        if (list.size() == limit) {
+            throw new FormatException(
+                    Finding.of(
+                            Severity.REFUSED,
+                            finding.file(),
+                            finding.line(),
+                            "too-many-findings",
+                            limit));
+        }
+        list.add(finding);
+    }
+
+    /// Reads an entry; when it is refused, that becomes a finding and the caller goes on.
+    void attempt(Path file, Attempt entry) throws FormatException {
+        try {
+            entry.read();
+        } catch (Refusal refusal) {
+            add(refusal.in(file));
+        }
+    }
+
+    void refuse(Path file, int line, String rule, Object... arguments) throws FormatException {
+        add(Finding.of(Severity.REFUSED, file, line, rule, arguments));
+    }
+
+    void warn(Path file, int line, String rule, Object... arguments) throws FormatException {
+        add(Finding.of(Severity.WARNING, file, line, rule, arguments));
+    }
+
+    void note(Path file, int line, String rule, Object... arguments) throws FormatException {
+        add(Finding.of(Severity.NOTE, file, line, rule, arguments));
+    }
+
+    List<Finding> list() {
+        return List.copyOf(list);
+    }
+}

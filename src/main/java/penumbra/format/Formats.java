@@ -1,0 +1,26 @@
+package penumbra.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The label formats that can be read. A new format is one file and one line here.
+public final class Formats {
+
+    public static final List<LabelFormat> ALL =
+            List.of(
+                    new Sjtu9Format(),
+                    new Tju9Format(),
+                    new LabelMaster10Format(),
+                    new AtLabelMaster10Format(),
+                    new CocoFormat(),
+                    new CvatFormat(),
+                    new LabelMeFormat(),
+                    new LabelStudioFormat(),
+                    new DatumaroFormat());
+
+    private Formats() {}
+
+    public static Optional<LabelFormat> byId(String id) {
+        return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+}

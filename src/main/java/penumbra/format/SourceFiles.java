@@ -1,0 +1,114 @@
+package penumbra.format;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import penumbra.format.Finding.Severity;
+
+/// The files of a source, and their content up to a limit.
+final class SourceFiles {
+
+    /// Largest annotation file that is read: 256 MiB, more than the largest public COCO file.
+    static final long MAX_BYTES = 1L << 28;
+
+    /// Most pictures, labels or other entries of one kind in one file.
+    static final int MAX_ENTRIES = 2_000_000;
+
+    private static final int MAX_DEPTH = 64;
+
+    private SourceFiles() {}
+
+    /// All files below a folder in path order; symbolic links are followed, loops are left out.
+    ///
+    /// @param depth how many levels to go down, 1 for the folder itself
+    /// @throws FormatException if a folder cannot be listed
+    static List<Path> below(Path folder, int depth) throws FormatException {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    depth,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
+                            if (a.isRegularFile()) {
+                                files.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e)
+                                throws IOException {
+                            if (e instanceof FileSystemLoopException) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            throw e;
+                        }
+                    });
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    static List<Path> below(Path folder) throws FormatException {
+        return below(folder, MAX_DEPTH);
+    }
+
+    /// @throws FormatException if the file is missing, cannot be read or is larger than the limit
+    static byte[] bytes(Path file, long limit) throws FormatException {
+        try {
+            if (Files.size(file) > limit) {
+                throw new FormatException(
+                        Finding.of(Severity.REFUSED, file, 0, "too-large", limit >> 20));
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// @throws FormatException if nothing is there
+    static Path existing(Path source) throws FormatException {
+        if (!Files.exists(source)) {
+            throw new FormatException(Finding.of(Severity.REFUSED, source, 0, "not-found"));
+        }
+        return source.toAbsolutePath().normalize();
+    }
+
+    /// The extension in lower case without its dot; empty when there is none.
+    static String extension(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// The file name without its last extension.
+    static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private static FormatException unreadable(Path file, IOException e) {
+        return new FormatException(
+                Finding.of(
+                        Severity.REFUSED,
+                        file,
+                        0,
+                        "unreadable",
+                        Excerpt.of(e.getClass().getSimpleName())));
+    }
+}
