@@ -16,7 +16,6 @@ final class PlainNumber {
         if (value == 0) {
             return "0";
         }
-        String text = new BigDecimal(Double.toString(value)).toPlainString();
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 }
