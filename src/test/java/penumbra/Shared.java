@@ -4,20 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// The folder of real data that lies beside the checkout on some machines; tests that need it are
-/// skipped elsewhere.
+/// The folder of real pictures and other tools' files, which is not part of the project: where the
+/// system property `penumbra.shared` says, else `../shared` beside the checkout.
 public final class Shared {
 
     private Shared() {}
 
-    /// That folder below the shared one: the system property `penumbra.shared`, else `../shared`.
+    /// A folder or file below it; the test is skipped when it is not there.
     public static Path folder(String relative) {
-        Path folder =
-                Path.of(System.getProperty("penumbra.shared", "../shared"))
-                        .resolve(relative)
-                        .toAbsolutePath()
-                        .normalize();
-        Assumptions.assumeTrue(Files.isDirectory(folder), "needs the folder " + folder);
-        return folder;
+        Path path = Path.of(System.getProperty("penumbra.shared", "../shared")).resolve(relative);
+        Assumptions.assumeTrue(Files.exists(path), () -> path + " is not there");
+        return path.toAbsolutePath().normalize();
     }
 }

@@ -1,0 +1,47 @@
+package penumbra.format;
+
+import java.util.Comparator;
+
+/// Order of file names in which `2.jpg` comes before `10.jpg`: runs of digits compare as numbers,
+/// everything else by character. Names that differ only in leading zeros follow the plain order.
+final class NaturalOrder {
+
+    static final Comparator<String> INSTANCE =
+            ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
+
+    private NaturalOrder() {}
+
+    private static int compare(String a, String b) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length() && j < b.length()) {
+            int endA = endOfDigits(a, i);
+            int endB = endOfDigits(b, j);
+            int order =
+                    endA > i && endB > j
+                            ? compareNumbers(a.substring(i, endA), b.substring(j, endB))
+                            : Character.compare(a.charAt(i), b.charAt(j));
+            if (order != 0) {
+                return order;
+            }
+            boolean number = endA > i && endB > j;
+            i = number ? endA : i + 1;
+            j = number ? endB : j + 1;
+        }
+        return Integer.compare(a.length() - i, b.length() - j);
+    }
+
+    private static int compareNumbers(String a, String b) {
+        String x = a.replaceFirst("^0+", "");
+        String y = b.replaceFirst("^0+", "");
+        return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+    }
+
+    private static int endOfDigits(String s, int from) {
+        int at = from;
+        while (at < s.length() && s.charAt(at) >= '0' && s.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}
