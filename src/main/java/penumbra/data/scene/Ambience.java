@@ -1,0 +1,27 @@
+package penumbra.data.scene;
+
+import java.util.SplittableRandom;
+
+/// The dim light of a hall.
+///
+/// @param tint its colour
+/// @param level linear light of a floor of mean grey
+/// @param gloss share of a lamp's light that the floor mirrors
+/// @param isRed whether the strips of the hall show the red team's colour
+record Ambience(Light tint, double level, double gloss, boolean isRed) {
+
+    static Ambience random(SplittableRandom random) {
+        double warm = random.nextGaussian() * 0.08;
+        double green = Math.abs(random.nextGaussian()) * 0.08;
+        double blue = random.nextDouble() < 0.12 ? 0.3 + 0.6 * random.nextDouble() : 0;
+        Light tint = Light.of(1 + warm - blue * 0.5, 1 + green - blue * 0.35, 0.92 - warm + blue);
+        double level = Math.exp(Math.log(0.0075) + 0.75 * random.nextGaussian());
+        double gloss = random.nextDouble() < 0.6 ? 0.01 : 0.02 + 0.08 * random.nextDouble();
+        return new Ambience(tint, Math.min(level, 0.035), gloss, random.nextBoolean());
+    }
+
+    /// Light of a surface of the given grey, 1 the floor's.
+    Light surface(double grey) {
+        return tint.times(level * grey);
+    }
+}
