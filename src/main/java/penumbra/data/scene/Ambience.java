@@ -15,9 +15,10 @@ record Ambience(Light tint, double level, double gloss, boolean isRed) {
         double green = Math.abs(random.nextGaussian()) * 0.08;
         double blue = random.nextDouble() < 0.12 ? 0.3 + 0.6 * random.nextDouble() : 0;
         Light tint = Light.of(1 + warm - blue * 0.5, 1 + green - blue * 0.35, 0.92 - warm + blue);
-        double level = Math.exp(Math.log(0.0075) + 0.75 * random.nextGaussian());
-        double gloss = random.nextDouble() < 0.6 ? 0.01 : 0.02 + 0.08 * random.nextDouble();
-        return new Ambience(tint, Math.min(level, 0.035), gloss, random.nextBoolean());
+        double level = Math.exp(Math.log(0.0105) + 0.7 * random.nextGaussian());
+        double gloss =
+                random.nextDouble() < 0.6 ? 0.002 : 0.004 + 0.02 * Math.pow(random.nextDouble(), 2);
+        return new Ambience(tint, Math.min(level, 0.04), gloss, random.nextBoolean());
     }
 
     /// Light of a surface of the given grey, 1 the floor's.

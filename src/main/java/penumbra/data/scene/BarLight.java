@@ -21,8 +21,8 @@ record BarLight(Light light, double width, double sag, double slope) {
     static Light colour(boolean isRed, SplittableRandom random) {
         double hue = random.nextDouble();
         return isRed
-                ? Light.of(2.3, 0.06 + 0.10 * hue, 0.05 + 0.06 * random.nextDouble())
-                : Light.of(0.12 + 0.2 * hue, 1.0 + 0.6 * random.nextDouble(), 2.6);
+                ? Light.of(3.4, 0.07 + 0.13 * hue, 0.06 + 0.06 * random.nextDouble())
+                : Light.of(0.45 + 0.5 * hue, 2.6 + 1.6 * random.nextDouble(), 6.5);
     }
 
     static BarLight random(Light light, SplittableRandom random) {

@@ -42,26 +42,29 @@ final class Glyphs {
         return EMBLEM;
     }
 
-    /// A letter of no alphabet: a few strokes between the points of a 3x3 lattice.
+    /// A letter of no alphabet: strokes from a frame of two posts and three bars, and a slanted
+    /// one.
     static List<double[]> letter(SplittableRandom random) {
         Path2D path = new Path2D.Double();
-        double[] steps = {-0.32, 0, 0.32};
-        boolean upright = random.nextBoolean();
-        if (upright) {
-            path.moveTo(-0.32, -0.42);
-            path.lineTo(-0.32, 0.42);
+        boolean left = random.nextDouble() < 0.8;
+        double[] heights = {-0.4, 0, 0.4};
+        if (left) {
+            path.append(lines(-0.34, -0.48, -0.34, 0.48), false);
         }
-        double x = -0.32;
-        double y = random.nextBoolean() ? -0.42 : 0.42;
-        path.moveTo(x, y);
-        int n = 2 + random.nextInt(3);
-        for (int i = 0; i < n; i++) {
-            if (random.nextBoolean()) {
-                x = x < 0 ? 0.32 : -0.32;
-            } else {
-                y = steps[random.nextInt(3)] * 1.3;
+        if (!left || random.nextDouble() < 0.35) {
+            double from = random.nextDouble() < 0.6 ? -0.48 : 0;
+            path.append(lines(0.34, from, 0.34, 0.48), false);
+        }
+        int bars = 0;
+        for (double y : heights) {
+            if (random.nextDouble() < 0.55) {
+                path.append(lines(-0.42, y, random.nextDouble() < 0.7 ? 0.42 : 0.1, y), false);
+                bars++;
             }
-            path.lineTo(x, y);
+        }
+        if (bars < 2) {
+            double down = random.nextBoolean() ? 0.44 : -0.44;
+            path.append(lines(-0.3, -down, 0.34, down), false);
         }
         return stroked(path);
     }

@@ -15,7 +15,7 @@ record Hall(Pose wall, Ambience air) {
         panels(painter, random);
         double kind = random.nextDouble();
         if (kind < 0.52) {
-            new LedScreen(wall.moved(random.nextGaussian() * 2.2, 0, 0), air).draw(painter, random);
+            new LedScreen(wall.moved(random.nextGaussian() * 3, 0, 0), air).draw(painter, random);
             LightStrips.draw(painter, wall, air, random);
         } else if (kind < 0.88) {
             Stands.draw(painter, wall, air, random);
@@ -36,7 +36,13 @@ record Hall(Pose wall, Ambience air) {
             double width = 0.8 + 4 * random.nextDouble();
             double low = random.nextDouble() < 0.5 ? 0 : -1.2 * random.nextDouble();
             double high = -1.5 - 8 * random.nextDouble();
-            painter.panel(wall, x, high, x + width, low, air.surface(0.35 * random.nextDouble()));
+            painter.panel(
+                    wall,
+                    x,
+                    high,
+                    x + width,
+                    low,
+                    air.surface(0.6 * Math.pow(random.nextDouble(), 1.5)));
             x += width + (random.nextBoolean() ? 0 : 2 * random.nextDouble());
         }
     }

@@ -59,22 +59,22 @@ record LedScreen(Pose wall, Ambience air) {
     /// Blocks and bars in dim greys, a head line in team colours; some cells are brighter.
     private void picture(
             Painter painter, double half, double top, double bottom, SplittableRandom random) {
-        double level = 0.02 + 0.1 * random.nextDouble();
+        double level = 0.02 + 0.12 * Math.pow(random.nextDouble(), 2);
         Light tint = air.isRed() ? Light.of(1.1, 0.8, 0.75) : Light.of(0.85, 0.9, 1.05);
         painter.panel(wall, -half, top, half, bottom, tint.times(level * 0.15));
         double height = bottom - top;
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 150; i++) {
             double x = half * (2 * random.nextDouble() - 1);
             double y = top + height * (0.12 + 0.85 * random.nextDouble());
-            double w = half * 0.35 * random.nextDouble() * random.nextDouble();
-            double h = height * 0.3 * random.nextDouble();
+            double w = half * 0.7 * Math.pow(random.nextDouble(), 3) + 0.03;
+            double h = height * 0.4 * Math.pow(random.nextDouble(), 3) + 0.02;
             double r = random.nextDouble();
             Light cell =
                     r < 0.12 ? Light.of(1.6, 0.15, 0.1) : r < 0.16 ? Light.of(0.1, 0.6, 0.9) : tint;
             Pose turned =
                     wall.moved(x, Math.min(y, bottom - h / 2), -0.01)
-                            .rolled(random.nextGaussian() * 0.4);
-            double strength = level * Math.pow(random.nextDouble(), 2) * 1.6;
+                            .rolled(random.nextInt(4) == 0 ? random.nextGaussian() * 0.5 : 0.04);
+            double strength = level * Math.pow(random.nextDouble(), 3) * 2.2;
             painter.panel(turned, -w / 2, -h / 2, w / 2, h / 2, cell.times(strength));
         }
         double line = top + 0.12;

@@ -16,7 +16,7 @@ final class LightStrips {
             boolean isRed = random.nextDouble() < 0.8 == air.isRed();
             Light light =
                     (isRed ? Light.of(1.1, 0.06, 0.05) : Light.of(0.1, 0.35, 1.1))
-                            .times(0.25 + 0.9 * random.nextDouble());
+                            .times(0.3 + 1.1 * random.nextDouble());
             bent(painter, wall, light, random);
         }
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -40,11 +40,15 @@ final class LightStrips {
         double y = -0.6 - 4 * random.nextDouble();
         Vector3 from = wall.toParent(x, y, 0);
         int pieces = 1 + random.nextInt(3);
+        int side = random.nextBoolean() ? 1 : -1;
+        int rise = random.nextBoolean() ? 1 : -1;
         for (int i = 0; i < pieces; i++) {
-            x += (random.nextDouble() < 0.8 ? 1 : -1) * (0.5 + 1.8 * random.nextDouble());
-            y += random.nextDouble() < 0.5 ? 0 : random.nextGaussian() * 0.8;
+            boolean level = i % 2 == 0;
+            double way = level ? 0.6 + 2 * random.nextDouble() : 0.15 + 0.5 * random.nextDouble();
+            x += side * way;
+            y += level ? 0 : way * (0.7 + random.nextDouble()) * rise;
             Vector3 to = wall.toParent(x, Math.min(y, -0.3), 0);
-            painter.tube(from, to, 0.035, light, t -> 1);
+            painter.tube(from, to, 0.022, light, t -> 1);
             from = to;
         }
     }

@@ -2,20 +2,21 @@ package penumbra.data.scene;
 
 import java.util.SplittableRandom;
 
-/// What the lens does to the light, before the sensor: motion blur and bloom.
+/// What the lens does to the light, before the sensor: blur, motion blur and bloom.
 ///
 /// Bloom is linear: a share `near` of all light is spread by about 5 px, a share `far` by about 40
 /// px, and the rest stays. A bar far above saturation so gets a halo of its colour and, where the
 /// spread light saturates too, grows past its ends, as in real pictures.
 ///
+/// @param blur standard deviation of the lens blur, px
 /// @param motionX way of the picture over the sensor during the exposure, px
 /// @param motionY the same, downwards
 /// @param near share of light in the narrow halo
 /// @param far share of light in the wide halo
-record Optics(double motionX, double motionY, double near, double far) {
+record Optics(double blur, double motionX, double motionY, double near, double far) {
 
     /// Light goes where geometry says.
-    static final Optics PERFECT = new Optics(0, 0, 0, 0);
+    static final Optics PERFECT = new Optics(0, 0, 0, 0, 0);
 
     private static final double STILL = 0.3;
 
@@ -24,6 +25,7 @@ record Optics(double motionX, double motionY, double near, double far) {
                 random.nextDouble() < 0.35 ? 0.8 + 3.7 * Math.pow(random.nextDouble(), 2) : 0;
         double angle = random.nextGaussian() * 0.5;
         return new Optics(
+                0.75 + 0.4 * random.nextDouble(),
                 length * Math.cos(angle),
                 length * Math.sin(angle),
                 0.008 + 0.022 * random.nextDouble(),
@@ -34,6 +36,9 @@ record Optics(double motionX, double motionY, double near, double far) {
         for (Plane plane : canvas.planes()) {
             if (Math.hypot(motionX, motionY) > STILL) {
                 moved(plane);
+            }
+            if (blur > 0) {
+                plane.smooth(blur);
             }
             if (near + far > 0) {
                 bloom(plane);

@@ -91,6 +91,56 @@ record Plane(int width, int height, float[] values) {
         }
     }
 
+    /// Convolved with a Gaussian of up to about 1.2 px, cut off after two pixels and rescaled; the
+    /// border is continued outwards.
+    void smooth(double sigma) {
+        double near = Math.exp(-0.5 / (sigma * sigma));
+        double far = Math.exp(-2 / (sigma * sigma));
+        double sum = 1 + 2 * near + 2 * far;
+        float a = (float) (1 / sum);
+        float b = (float) (near / sum);
+        float c = (float) (far / sum);
+        float[] line = new float[Math.max(width, height) + 4];
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            System.arraycopy(values, row, line, 2, width);
+            line[0] = line[1] = line[2];
+            line[width + 2] = line[width + 3] = line[width + 1];
+            for (int x = 0; x < width; x++) {
+                values[row + x] =
+                        a * line[x + 2]
+                                + b * (line[x + 1] + line[x + 3])
+                                + c * (line[x] + line[x + 4]);
+            }
+        }
+        down(a, b, c);
+    }
+
+    /// The vertical pass: the rows above that were overwritten are kept aside.
+    private void down(float a, float b, float c) {
+        float[] before = new float[width];
+        float[] last = new float[width];
+        float[] current = new float[width];
+        System.arraycopy(values, 0, before, 0, width);
+        System.arraycopy(values, 0, last, 0, width);
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            int next = Math.min(y + 1, height - 1) * width;
+            int after = Math.min(y + 2, height - 1) * width;
+            System.arraycopy(values, row, current, 0, width);
+            for (int x = 0; x < width; x++) {
+                values[row + x] =
+                        a * current[x]
+                                + b * (last[x] + values[next + x])
+                                + c * (before[x] + values[after + x]);
+            }
+            float[] spare = before;
+            before = last;
+            last = current;
+            current = spare;
+        }
+    }
+
     /// The weighted sum of shifted copies, the border continued outwards.
     Plane convolved(int[] dx, int[] dy, float[] weight) {
         Plane out = blank(width, height);

@@ -63,6 +63,7 @@ record Robot(
             facing.forEach(p -> mirror(painter, p));
         }
         painter.box(pose, halfWidth, -0.25, -0.07, halfLength, body);
+        details(painter, eye);
         wheels(painter, eye);
         List<PlacedPlate> placed = new ArrayList<>();
         boolean hasUnderLight = random.nextDouble() < 0.55;
@@ -112,6 +113,26 @@ record Robot(
         }
     }
 
+    /// Struts, cables and covers: small patches a little lighter or darker than the body.
+    private void details(Painter painter, Vector3 eye) {
+        Vector3 d = pose.origin().minus(eye);
+        Pose facing = Pose.at(pose.origin()).turned(Math.atan2(d.x(), d.z()));
+        Pose front = facing.moved(0, 0, -Math.min(halfWidth, halfLength));
+        for (int i = 10 + random.nextInt(16); i > 0; i--) {
+            double x = 0.34 * (2 * random.nextDouble() - 1);
+            double y = -0.05 - 0.24 * random.nextDouble();
+            double half = 0.004 + 0.05 * Math.pow(random.nextDouble(), 2);
+            double high = 0.004 + 0.03 * Math.pow(random.nextDouble(), 2);
+            painter.panel(
+                    front.moved(x, y, 0).rolled(random.nextGaussian() * 0.3),
+                    -half,
+                    -high,
+                    half,
+                    high,
+                    body.times(0.4 + 4 * Math.pow(random.nextDouble(), 3)));
+        }
+    }
+
     private void wheels(Painter painter, Vector3 eye) {
         Vector3 local = pose.toLocal(eye);
         double angle = Math.atan2(local.x(), -local.z());
@@ -156,6 +177,6 @@ record Robot(
                                         p.y(),
                                         0.07 * metre,
                                         0.015 * metre,
-                                        lamps.times(0.012 + air.gloss() / 4)));
+                                        lamps.times(0.004 + air.gloss() / 4)));
     }
 }

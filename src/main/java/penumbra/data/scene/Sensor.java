@@ -30,7 +30,7 @@ record Sensor(double black, double vignette, double read, double shot) {
                 0.0074 + 0.0014 * random.nextDouble(),
                 0.15 + 0.3 * random.nextDouble(),
                 0.0008 + 0.0009 * random.nextDouble(),
-                0.0003 + 0.0004 * random.nextDouble());
+                0.0008 + 0.0012 * random.nextDouble());
     }
 
     /// Rows from the top, `0xffRRGGBB` each.

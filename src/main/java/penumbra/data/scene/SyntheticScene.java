@@ -21,10 +21,10 @@ public final class SyntheticScene {
 
     /// Distances of robots, metres, at the shares 0, 1/8, 2/8 ... 1 of all robots; so chosen that
     /// bar lengths have the quartiles of a real low-exposure match.
-    private static final double[] DISTANCES = {1.0, 2.2, 2.7, 3.2, 3.8, 4.1, 4.4, 5.3, 8.0};
+    private static final double[] DISTANCES = {1.3, 2.8, 3.25, 3.85, 4.45, 4.7, 5.1, 6.4, 8.3};
 
     /// How often each number is drawn: guard, 1 to 5, outpost, base.
-    private static final double[] NUMBERS = {0.06, 0.34, 0.12, 0.14, 0.12, 0.06, 0.05, 0.11};
+    private static final double[] NUMBERS = {0.07, 0.28, 0.13, 0.15, 0.13, 0.07, 0.06, 0.11};
 
     /// Robots in a picture: one, two or three.
     private static final double[] ROBOTS = {0.45, 0.35, 0.2};
@@ -111,8 +111,34 @@ public final class SyntheticScene {
                                 return List.of();
                             }));
         }
+        if (random.nextDouble() < 0.2) {
+            things.add(foreground(air, random.split()));
+        }
         things.sort(Comparator.comparingDouble(Thing::distance).reversed());
         return things;
+    }
+
+    /// A dark block close to the camera that takes a corner of the view.
+    private static Thing foreground(Ambience air, SplittableRandom random) {
+        double z = 1.6 + 1.2 * random.nextDouble();
+        double side = random.nextBoolean() ? 1 : -1;
+        Pose pose = Pose.at(place(z, side * (0.55 + 0.25 * random.nextDouble())));
+        Obstacle block =
+                new Obstacle(
+                        pose.turned(side * 0.5 * random.nextDouble()),
+                        0.5,
+                        0.7,
+                        0.3 + 0.5 * random.nextDouble(),
+                        0,
+                        false,
+                        air.surface(0.05 + 0.4 * random.nextDouble()),
+                        Light.NONE);
+        return new Thing(
+                z - 0.7,
+                painter -> {
+                    block.draw(painter);
+                    return List.of();
+                });
     }
 
     private static Thing robot(Ambience air, SplittableRandom random) {

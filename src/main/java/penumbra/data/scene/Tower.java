@@ -27,7 +27,7 @@ record Tower(
         double radius = isBase ? 0.4 + 0.15 * random.nextDouble() : 0.24;
         Light lamps =
                 BarLight.colour(classIndex >= 8, random)
-                        .times(0.6 * Math.exp(0.4 * random.nextGaussian()));
+                        .times(0.8 * Math.exp(0.4 * random.nextGaussian()));
         List<Plate> plates = new ArrayList<>();
         for (int side = 0; side < 3; side++) {
             Pose plate =
@@ -66,18 +66,18 @@ record Tower(
     }
 
     private void tubes(Painter painter, Pose facing) {
-        int n = 1 + random.nextInt(3);
+        int n = random.nextInt(4);
         for (int i = 0; i < n; i++) {
             double x =
                     (random.nextBoolean() ? 1 : -1) * radius * (0.75 + 0.5 * random.nextDouble());
             double from = -top * (0.75 + 0.25 * random.nextDouble());
-            double to = from + 0.15 + 0.5 * random.nextDouble() * top;
+            double to = from + 0.12 + 0.35 * random.nextDouble() * top;
             double lean = random.nextGaussian() * 0.03;
             painter.tube(
                     facing.toParent(x + lean, from, -radius * 0.6),
                     facing.toParent(x, Math.min(to, -0.1), -radius * 0.6),
-                    0.018 + 0.025 * random.nextDouble(),
-                    lamps.times(0.5 + random.nextDouble()),
+                    0.014 + 0.014 * random.nextDouble(),
+                    lamps.times(0.3 + 0.5 * random.nextDouble()),
                     t -> 1);
         }
     }
