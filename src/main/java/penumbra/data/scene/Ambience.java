@@ -21,6 +21,13 @@ record Ambience(Light tint, double level, double gloss, boolean isRed) {
         return new Ambience(tint, Math.min(level, 0.04), gloss, random.nextBoolean());
     }
 
+    /// Light of a surface of about the given grey with a hue of its own.
+    Light surface(double grey, SplittableRandom random) {
+        double warm = 0.16 * random.nextGaussian();
+        Light hue = Light.of(1 + warm, 1 + 0.3 * warm, Math.max(0.3, 1 - 1.4 * warm));
+        return surface(grey).times(hue);
+    }
+
     /// Light of a surface of the given grey, 1 the floor's.
     Light surface(double grey) {
         return tint.times(level * grey);

@@ -21,7 +21,7 @@ record BarLight(Light light, double width, double sag, double slope) {
     static Light colour(boolean isRed, SplittableRandom random) {
         double hue = random.nextDouble();
         return isRed
-                ? Light.of(3.4, 0.07 + 0.13 * hue, 0.06 + 0.06 * random.nextDouble())
+                ? Light.of(2.8, 0.07 + 0.11 * hue, 0.06 + 0.06 * random.nextDouble())
                 : Light.of(0.45 + 0.5 * hue, 2.6 + 1.6 * random.nextDouble(), 6.5);
     }
 
@@ -29,7 +29,7 @@ record BarLight(Light light, double width, double sag, double slope) {
         return new BarLight(
                 light.times(0.75 + 0.5 * random.nextDouble()),
                 0.0065 + 0.0035 * random.nextDouble(),
-                0.35 * random.nextDouble(),
+                0.55 * random.nextDouble(),
                 0.24 * random.nextDouble() - 0.12);
     }
 }

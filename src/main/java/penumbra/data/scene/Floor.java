@@ -22,7 +22,7 @@ record Floor(
                 random.nextGaussian() * 1.5,
                 1 + 6 * random.nextDouble(),
                 1 + 2 * random.nextDouble(),
-                random.nextDouble() < 0.7 ? 2.2 * random.nextDouble() : 0);
+                random.nextDouble() < 0.7 ? 0.5 + 4 * Math.pow(random.nextDouble(), 2) : 0);
     }
 
     void draw(Painter painter, SplittableRandom random) {
@@ -78,7 +78,7 @@ record Floor(
         double pool = poolGain / (1 + dx * dx + dz * dz);
         float clouds = Texture.coarse(x * 18, z * 18);
         float grain = Texture.fine(x * 90, z * 90);
-        return (0.6 + pool) * (1 + 0.22 * clouds) * (1 + 0.12 * grain / (1 + 0.15 * z)) + 0.02;
+        return (0.6 + pool) * (1 + 0.25 * clouds) * (1 + 0.16 * grain / (1 + 0.15 * z)) + 0.02;
     }
 
     private void lines(Painter painter, SplittableRandom random) {

@@ -28,18 +28,11 @@ final class Glyphs {
                     stroked(outpost()),
                     stroked(base()));
 
-    private static final List<double[]> EMBLEM = emblem();
-
     private Glyphs() {}
 
     /// The sticker of a class: index in its colour, 0 to 7.
     static List<double[]> sticker(int number) {
         return STICKERS.get(number);
-    }
-
-    /// A round mark with holes.
-    static List<double[]> emblemShape() {
-        return EMBLEM;
     }
 
     /// A letter of no alphabet: strokes from a frame of two posts and three bars, and a slanted
@@ -157,14 +150,19 @@ final class Glyphs {
         return path;
     }
 
-    /// A disc whose inner ring and figure are cut out: contours of the opposite direction.
-    private static List<double[]> emblem() {
-        List<double[]> contours = new ArrayList<>();
-        contours.add(ring(0.5, 1));
-        contours.add(ring(0.37, -1));
-        contours.add(ring(0.34, 1));
-        contours.add(new double[] {-0.14, 0.18, 0.14, 0.18, 0.05, -0.05, 0, -0.24, -0.05, -0.05});
-        return List.copyOf(contours);
+    /// A round mark: a disc out of which a ring and a star are cut, by contours of the opposite
+    /// direction.
+    static List<double[]> emblem(SplittableRandom random) {
+        double gap = 0.3 + 0.08 * random.nextDouble();
+        double[] star = new double[4 * (2 + random.nextInt(5))];
+        double turn = random.nextDouble();
+        int n = star.length / 2;
+        for (int i = 0; i < n; i++) {
+            double radius = (i % 2 == 0 ? 0.85 : 0.25) * gap;
+            star[2 * i] = radius * Math.cos(turn - 2 * Math.PI * i / n);
+            star[2 * i + 1] = radius * Math.sin(turn - 2 * Math.PI * i / n);
+        }
+        return List.of(ring(0.5, 1), ring(gap + 0.03, -1), ring(gap, 1), star);
     }
 
     private static double[] ring(double radius, int direction) {

@@ -27,6 +27,9 @@ record Hall(Pose wall, Ambience air) {
         }
         fieldLights(painter, random);
         beams(painter, random);
+        if (random.nextDouble() < 0.5) {
+            rail(painter, random);
+        }
         barrier(painter, random);
     }
 
@@ -36,13 +39,13 @@ record Hall(Pose wall, Ambience air) {
             double width = 0.8 + 4 * random.nextDouble();
             double low = random.nextDouble() < 0.5 ? 0 : -1.2 * random.nextDouble();
             double high = -1.5 - 8 * random.nextDouble();
-            painter.panel(
+            painter.rough(
                     wall,
                     x,
                     high,
                     x + width,
                     low,
-                    air.surface(0.6 * Math.pow(random.nextDouble(), 1.5)));
+                    air.surface(0.75 * Math.pow(random.nextDouble(), 1.7), random));
             x += width + (random.nextBoolean() ? 0 : 2 * random.nextDouble());
         }
     }
@@ -58,7 +61,7 @@ record Hall(Pose wall, Ambience air) {
         double step = 0.5 + 0.7 * random.nextDouble();
         double strength = 0.6 + 1.4 * random.nextDouble();
         for (int i = 0; i < n; i++) {
-            double half = 0.03 + 0.05 * random.nextDouble();
+            double half = 0.025 + 0.035 * random.nextDouble();
             double high = 0.012 + 0.012 * random.nextDouble();
             double at = x + i * step + random.nextGaussian() * 0.06;
             double dy = y + random.nextGaussian() * 0.06;
@@ -77,7 +80,7 @@ record Hall(Pose wall, Ambience air) {
             double x = random.nextGaussian() * 5;
             double thick = 0.05 + 0.2 * random.nextDouble();
             Pose front = wall.moved(0, 0, -0.5 - random.nextDouble());
-            Light light = air.surface(0.05 + 0.7 * random.nextDouble());
+            Light light = air.surface(0.02 + 0.6 * random.nextDouble());
             if (random.nextBoolean()) {
                 painter.panel(front, x, -9, x + thick, 0, light);
             } else {
@@ -85,6 +88,20 @@ record Hall(Pose wall, Ambience air) {
                 Pose slanted = front.moved(x, y, 0).rolled(random.nextGaussian() * 0.2);
                 painter.panel(slanted, -4, 0, 4, thick, light);
             }
+        }
+    }
+
+    /// A railing: posts and two thin bars.
+    private void rail(Painter painter, SplittableRandom random) {
+        Pose front = wall.moved(random.nextGaussian() * 4, -0.8 - random.nextDouble(), -1);
+        double length = 2 + 5 * random.nextDouble();
+        Light light = air.surface(0.02 + 1.2 * random.nextDouble());
+        for (int i = 0; i < 2; i++) {
+            double y = -0.35 * i;
+            painter.panel(front, 0, y - 0.012, length, y + 0.012, light);
+        }
+        for (double x = 0; x < length; x += 0.55) {
+            painter.panel(front, x, -0.36, x + 0.02, 0.2, light);
         }
     }
 
@@ -96,8 +113,13 @@ record Hall(Pose wall, Ambience air) {
         while (x < 14) {
             double width = 1 + 3 * random.nextDouble();
             double top = -height * (0.7 + 0.5 * random.nextDouble());
-            painter.panel(
-                    front, x, top, x + width, 0, air.surface(0.1 + 0.5 * random.nextDouble()));
+            painter.rough(
+                    front,
+                    x,
+                    top,
+                    x + width,
+                    0,
+                    air.surface(0.08 + 0.6 * random.nextDouble(), random));
             if (random.nextDouble() < 0.2) {
                 Lettering.draw(
                         painter,

@@ -19,7 +19,7 @@ record LedScreen(Pose wall, Ambience air) {
         if (random.nextDouble() < 0.8) {
             picture(painter, half, top, bottom, random);
         }
-        if (random.nextDouble() < 0.72) {
+        if (random.nextDouble() < 0.6) {
             double size = 0.3 + 0.16 * random.nextDouble();
             int letters = 8 + random.nextInt(4);
             double strength = 0.7 + 0.7 * random.nextDouble();
@@ -32,7 +32,7 @@ record LedScreen(Pose wall, Ambience air) {
                     random);
         }
         for (int side = -1; side <= 1; side += 2) {
-            if (random.nextDouble() < 0.7) {
+            if (random.nextDouble() < 0.6) {
                 mark(painter, side * (half + 1 + 0.5 * random.nextDouble()), top + 1, random);
             }
         }
@@ -44,9 +44,9 @@ record LedScreen(Pose wall, Ambience air) {
     }
 
     private void mark(Painter painter, double x, double y, SplittableRandom random) {
-        double size = 0.6 + 0.45 * random.nextDouble();
+        double size = 0.55 + 0.4 * random.nextDouble();
         Light light = WHITE.times(0.45 + 0.5 * random.nextDouble());
-        painter.shape(wall.moved(x, y, -0.02), Glyphs.emblemShape(), size, light);
+        painter.shape(wall.moved(x, y, -0.02), Glyphs.emblem(random), size, light);
         Lettering.draw(
                 painter,
                 wall.moved(x - 0.4, y + size / 2 + 0.22, -0.02),
@@ -63,11 +63,12 @@ record LedScreen(Pose wall, Ambience air) {
         Light tint = air.isRed() ? Light.of(1.1, 0.8, 0.75) : Light.of(0.85, 0.9, 1.05);
         painter.panel(wall, -half, top, half, bottom, tint.times(level * 0.15));
         double height = bottom - top;
-        for (int i = 0; i < 150; i++) {
-            double x = half * (2 * random.nextDouble() - 1);
+        for (int i = 0; i < 190; i++) {
+            double x = 0.85 * half * (2 * random.nextDouble() - 1);
+
             double y = top + height * (0.12 + 0.85 * random.nextDouble());
-            double w = half * 0.7 * Math.pow(random.nextDouble(), 3) + 0.03;
-            double h = height * 0.4 * Math.pow(random.nextDouble(), 3) + 0.02;
+            double w = half * 0.55 * Math.pow(random.nextDouble(), 4) + 0.03;
+            double h = height * 0.4 * Math.pow(random.nextDouble(), 4) + 0.02;
             double r = random.nextDouble();
             Light cell =
                     r < 0.12 ? Light.of(1.6, 0.15, 0.1) : r < 0.16 ? Light.of(0.1, 0.6, 0.9) : tint;

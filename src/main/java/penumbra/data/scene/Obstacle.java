@@ -1,6 +1,5 @@
 package penumbra.data.scene;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import penumbra.geometry.Pose;
 import penumbra.geometry.Vector3;
@@ -31,7 +30,7 @@ record Obstacle(
                 0.15 + 0.4 * random.nextDouble(),
                 random.nextBoolean() ? 0 : random.nextDouble(),
                 random.nextDouble() < 0.45,
-                air.surface(0.12 + 0.7 * random.nextDouble()),
+                air.surface(0.1 + 0.8 * random.nextDouble(), random),
                 stripe);
     }
 
@@ -61,19 +60,8 @@ record Obstacle(
         Vector3 highCorner = pose.toParent(halfX, -height, front);
         Vector3 right = pose.toParent(halfX, 0, front);
         Vector3 left = pose.toParent(-halfX, 0, front);
-        double[] face = painter.camera().polygon(lowCorner, highCorner, right, left);
-        if (face.length == 0) {
-            return;
-        }
-        painter.silhouettes().add(face);
-        painter.canvas()
-                .fill(
-                        List.of(face),
-                        light,
-                        (x, y) ->
-                                1
-                                        + 0.25 * Texture.coarse(x * 0.9, y * 0.4)
-                                        + 0.15 * Texture.fine(x * 0.7, y * 0.7));
+        painter.solid(light, lowCorner, highCorner, right, left);
+        painter.rough(light, lowCorner, highCorner, right, left);
         if (striped) {
             stripes(painter, lowCorner, highCorner, right, left);
         }

@@ -25,10 +25,10 @@ record Optics(double blur, double motionX, double motionY, double near, double f
                 random.nextDouble() < 0.35 ? 0.8 + 3.7 * Math.pow(random.nextDouble(), 2) : 0;
         double angle = random.nextGaussian() * 0.5;
         return new Optics(
-                0.75 + 0.4 * random.nextDouble(),
+                0.8 + 0.4 * random.nextDouble(),
                 length * Math.cos(angle),
                 length * Math.sin(angle),
-                0.008 + 0.022 * random.nextDouble(),
+                0.008 + 0.03 * random.nextDouble(),
                 0.004 + 0.014 * random.nextDouble());
     }
 

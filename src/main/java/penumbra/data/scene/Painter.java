@@ -41,6 +41,26 @@ record Painter(Camera camera, Canvas canvas, Silhouettes silhouettes) {
         solid(light, corners(plane, x0, y0, x1, y1));
     }
 
+    /// Like [#panel], with streaks and stains.
+    void rough(Pose plane, double x0, double y0, double x1, double y1, Light light) {
+        rough(light, corners(plane, x0, y0, x1, y1));
+    }
+
+    /// A flat piece with streaks and stains; it hides nothing.
+    void rough(Light light, Vector3... corners) {
+        double[] outline = camera.polygon(corners);
+        if (outline.length > 0) {
+            double shift = outline[0];
+            canvas.fill(
+                    List.of(outline),
+                    light,
+                    (x, y) ->
+                            1
+                                    + 0.22 * Texture.coarse(x * 0.9 + shift, y * 0.3)
+                                    + 0.16 * Texture.fine(x * 0.7, y * 0.7));
+        }
+    }
+
     private static Vector3[] corners(Pose plane, double x0, double y0, double x1, double y1) {
         return new Vector3[] {
             plane.toParent(x0, y0, 0),

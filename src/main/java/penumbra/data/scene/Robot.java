@@ -78,19 +78,20 @@ record Robot(
         return placed;
     }
 
+    /// Darkness on the floor that fades outwards.
     private void shadow(Painter painter) {
-        double x = halfWidth + 0.12;
-        double z = halfLength + 0.12;
-        painter.canvas()
-                .dim(
-                        List.of(
-                                painter.camera()
-                                        .polygon(
-                                                pose.toParent(-x, 0, -z),
-                                                pose.toParent(x, 0, -z),
-                                                pose.toParent(x, 0, z),
-                                                pose.toParent(-x, 0, z))),
-                        0.35f);
+        for (double wider = 0.02; wider < 0.2; wider += 0.04) {
+            Vector3[] rim = new Vector3[16];
+            for (int i = 0; i < rim.length; i++) {
+                double angle = 2 * Math.PI * i / rim.length;
+                rim[i] =
+                        pose.toParent(
+                                (1.15 * halfWidth + wider) * Math.cos(angle),
+                                0,
+                                (1.15 * halfLength + wider) * Math.sin(angle));
+            }
+            painter.canvas().dim(List.of(painter.camera().polygon(rim)), 0.75f);
+        }
     }
 
     /// The bars of a plate in the floor: long soft spots below the robot.

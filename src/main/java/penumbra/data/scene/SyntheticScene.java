@@ -21,10 +21,10 @@ public final class SyntheticScene {
 
     /// Distances of robots, metres, at the shares 0, 1/8, 2/8 ... 1 of all robots; so chosen that
     /// bar lengths have the quartiles of a real low-exposure match.
-    private static final double[] DISTANCES = {1.3, 2.8, 3.25, 3.85, 4.45, 4.7, 5.1, 6.4, 8.3};
+    private static final double[] DISTANCES = {1.3, 2.7, 3.2, 4.0, 4.75, 5.0, 5.2, 6.4, 8.3};
 
     /// How often each number is drawn: guard, 1 to 5, outpost, base.
-    private static final double[] NUMBERS = {0.07, 0.28, 0.13, 0.15, 0.13, 0.07, 0.06, 0.11};
+    private static final double[] NUMBERS = {0.07, 0.21, 0.15, 0.19, 0.17, 0.08, 0.06, 0.07};
 
     /// Robots in a picture: one, two or three.
     private static final double[] ROBOTS = {0.45, 0.35, 0.2};
@@ -131,7 +131,7 @@ public final class SyntheticScene {
                         0.3 + 0.5 * random.nextDouble(),
                         0,
                         false,
-                        air.surface(0.05 + 0.4 * random.nextDouble()),
+                        air.surface(0.05 + 0.4 * random.nextDouble(), random),
                         Light.NONE);
         return new Thing(
                 z - 0.7,

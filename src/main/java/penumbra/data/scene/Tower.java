@@ -44,9 +44,13 @@ record Tower(
     List<PlacedPlate> draw(Painter painter) {
         Vector3 eye = painter.camera().pose().origin();
         Pose facing = towards(eye);
-        double inner = radius * 0.62;
-        painter.box(pose, radius + 0.1, -0.3, 0, radius + 0.1, body.times(1.6));
-        painter.box(pose, inner, -top, -0.3, inner, body);
+        double inner = inner();
+
+        painter.box(pose, radius + 0.06, -0.18, 0, radius + 0.06, body.times(1.6));
+        painter.box(pose, inner, -0.8 * top, -0.18, inner, body);
+        painter.box(pose, 0.6 * inner, -top, -0.8 * top, 0.6 * inner, body.times(1.2));
+        struts(painter, facing);
+
         tubes(painter, facing);
         List<PlacedPlate> placed = new ArrayList<>();
         plates.stream()
@@ -63,6 +67,27 @@ record Tower(
     private Pose towards(Vector3 eye) {
         Vector3 d = pose.origin().minus(eye);
         return Pose.at(pose.origin()).turned(Math.atan2(d.x(), d.z()));
+    }
+
+    private void struts(Painter painter, Pose facing) {
+        for (int i = 6 + random.nextInt(10); i > 0; i--) {
+            double x = radius * (2 * random.nextDouble() - 1);
+            double y = -top * random.nextDouble();
+            boolean upright = random.nextBoolean();
+            double half = upright ? 0.008 : 0.15 * random.nextDouble();
+            double high = upright ? 0.15 * random.nextDouble() : 0.008;
+            painter.panel(
+                    facing.moved(x, y, -inner()).rolled(random.nextGaussian() * 0.2),
+                    -half,
+                    -high,
+                    half,
+                    high,
+                    body.times(0.3 + 3 * Math.pow(random.nextDouble(), 2)));
+        }
+    }
+
+    private double inner() {
+        return radius * 0.62;
     }
 
     private void tubes(Painter painter, Pose facing) {

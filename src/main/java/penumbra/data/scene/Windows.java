@@ -13,8 +13,8 @@ final class Windows {
         int n = 1 + random.nextInt(2);
         double x = random.nextGaussian() * 3.5;
         for (int i = 0; i < n; i++) {
-            double width = 0.5 + 0.8 * random.nextDouble();
-            double height = 0.5 + 0.7 * random.nextDouble();
+            double width = 0.3 + 0.6 * random.nextDouble();
+            double height = 0.3 + 0.6 * random.nextDouble();
             double top = -1.6 - 1.5 * random.nextDouble();
             double strength = 0.5 + 0.9 * random.nextDouble();
             painter.panel(
