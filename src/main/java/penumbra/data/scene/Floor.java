@@ -109,13 +109,13 @@ record Floor(
 
     /// Small balls that roll about, most of them dull yellow-green, a few glowing in the air.
     static void balls(Painter painter, Ambience air, double nearest, SplittableRandom random) {
-        int n = random.nextDouble() < 0.65 ? random.nextInt(24) : 0;
+        int n = random.nextDouble() < 0.65 ? random.nextInt(30) : 0;
         for (int i = 0; i < n; i++) {
             double z = nearest + 6 * random.nextDouble();
             double radius = random.nextDouble() < 0.85 ? 0.0085 : 0.021;
             Light light =
                     Light.of(0.75, 0.9, 0.3)
-                            .times(air.level() * (1 + 2 * random.nextDouble()) + 0.003);
+                            .times(air.level() * (1.5 + 3 * random.nextDouble()) + 0.006);
             Vector3 at = new Vector3(z * 0.5 * random.nextGaussian(), -radius, z);
             painter.lamp(at, radius, light);
         }

@@ -19,7 +19,7 @@ record LedScreen(Pose wall, Ambience air) {
         if (random.nextDouble() < 0.8) {
             picture(painter, half, top, bottom, random);
         }
-        if (random.nextDouble() < 0.6) {
+        if (random.nextDouble() < 0.66) {
             double size = 0.3 + 0.16 * random.nextDouble();
             int letters = 8 + random.nextInt(4);
             double strength = 0.7 + 0.7 * random.nextDouble();
@@ -32,7 +32,7 @@ record LedScreen(Pose wall, Ambience air) {
                     random);
         }
         for (int side = -1; side <= 1; side += 2) {
-            if (random.nextDouble() < 0.6) {
+            if (random.nextDouble() < 0.66) {
                 mark(painter, side * (half + 1 + 0.5 * random.nextDouble()), top + 1, random);
             }
         }

@@ -21,13 +21,13 @@ public final class SyntheticScene {
 
     /// Distances of robots, metres, at the shares 0, 1/8, 2/8 ... 1 of all robots; so chosen that
     /// bar lengths have the quartiles of a real low-exposure match.
-    private static final double[] DISTANCES = {1.3, 2.7, 3.2, 4.0, 4.75, 5.0, 5.2, 6.4, 8.3};
+    private static final double[] DISTANCES = {1.3, 2.6, 3.1, 3.9, 4.6, 4.8, 5.0, 5.8, 8.3};
 
     /// How often each number is drawn: guard, 1 to 5, outpost, base.
-    private static final double[] NUMBERS = {0.07, 0.21, 0.15, 0.19, 0.17, 0.08, 0.06, 0.07};
+    private static final double[] NUMBERS = {0.06, 0.25, 0.13, 0.18, 0.17, 0.07, 0.06, 0.08};
 
     /// Robots in a picture: one, two or three.
-    private static final double[] ROBOTS = {0.45, 0.35, 0.2};
+    private static final double[] ROBOTS = {0.4, 0.38, 0.22};
 
     private static final int MOST_PLATES = 6;
 
@@ -74,13 +74,13 @@ public final class SyntheticScene {
                         .turned(Math.toRadians(14 * random.nextGaussian()));
         new Hall(wall, air).draw(painter, random.split());
         Floor.random(air, depth + 6, random).draw(painter, random.split());
+        Floor.balls(painter, air, 0.6, random.split());
         List<Thing> things = things(air, random.split());
         SplittableRandom ids = random.split();
         List<PlacedPlate> placed = new ArrayList<>();
         for (Thing thing : things) {
             placed.addAll(thing.draw().apply(painter));
         }
-        Floor.balls(painter, air, 0.6, random.split());
         return placed.stream()
                 .map(plate -> Truth.of(plate, painter, ids))
                 .flatMap(Optional::stream)

@@ -14,12 +14,12 @@ import penumbra.model.Visibility;
 
 /// What a careful person would label, were the eye perfect: the geometric ends of the emitters.
 ///
-/// Left out, as a person does: plates that are switched off, seen from more than 68 degrees, with
+/// Left out, as a person does: plates that are switched off, seen from more than 65 degrees, with
 /// bars shorter than 6 px, with more than half of their surface hidden or beyond the border, or
 /// with fewer than two endpoints in sight.
 final class Truth {
 
-    private static final double STEEPEST = Math.toRadians(68);
+    private static final double STEEPEST = Math.toRadians(65);
     private static final double SHORTEST = 6;
     private static final double LEAST_SURFACE = 0.5;
     private static final int FEWEST_POINTS = 2;
