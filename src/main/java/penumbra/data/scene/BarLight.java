@@ -1,0 +1,35 @@
+package penumbra.data.scene;
+
+import java.util.SplittableRandom;
+
+/// How one light bar glows. No two bars are alike: width, brightness and its course along the bar
+/// differ.
+///
+/// @param light at the brightest place
+/// @param width of the emitter, metres
+/// @param sag share of brightness lost towards both ends
+/// @param slope brightness gained from the middle to the lower end
+record BarLight(Light light, double width, double sag, double slope) {
+
+    /// Brightness at the share t of the way from top to bottom.
+    double profile(double t) {
+        double s = 2 * t - 1;
+        return 1 - sag * s * s + slope * s;
+    }
+
+    /// The base colour of a team's lamps at unit strength, slightly different from robot to robot.
+    static Light colour(boolean isRed, SplittableRandom random) {
+        double hue = random.nextDouble();
+        return isRed
+                ? Light.of(2.8, 0.07 + 0.11 * hue, 0.06 + 0.06 * random.nextDouble())
+                : Light.of(0.45 + 0.5 * hue, 2.6 + 1.6 * random.nextDouble(), 6.5);
+    }
+
+    static BarLight random(Light light, SplittableRandom random) {
+        return new BarLight(
+                light.times(0.75 + 0.5 * random.nextDouble()),
+                0.0065 + 0.0035 * random.nextDouble(),
+                0.55 * random.nextDouble(),
+                0.24 * random.nextDouble() - 0.12);
+    }
+}
