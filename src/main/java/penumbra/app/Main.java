@@ -1,11 +1,33 @@
 package penumbra.app;
 
+import penumbra.cli.BenchCommand;
+import penumbra.cli.Console;
+import penumbra.cli.ExportCommand;
+import penumbra.cli.ImportCommand;
+import penumbra.cli.PenumbraCommand;
+import penumbra.cli.SynthCommand;
+
 /// The entry point of the program.
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        System.exit(run(Console.system(), args));
+    }
+
+    /// Runs one command line to its end.
+    ///
+    /// @return the exit code
+    static int run(Console console, String... args) {
+        try (Workers workers = new Workers()) {
+            return PenumbraCommand.with(
+                            console,
+                            new ImportCommand(console, workers.io()),
+                            new ExportCommand(console, workers.io()),
+                            new SynthCommand(console, workers.pool()),
+                            new BenchCommand(console, workers.io(), workers.pool()))
+                    .execute(args);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package penumbra.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import penumbra.text.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /// Where a command speaks to a person or a script.
 ///
@@ -14,7 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 public record Console(PrintStream out, PrintStream err, boolean interactive) {
 
     private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Path.class, ToStringSerializer.instance))
+                    .build();
 
     public static Console system() {
         java.io.Console console = System.console();
@@ -38,6 +46,17 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
         }
     }
 
+    /// Says in one line why the work failed.
+    void error(String key, Object... arguments) {
+        err.println("penumbra: " + Texts.of(Console.class, key, arguments));
+    }
+
+    /// Shows that work of unknown length goes on.
+    Progress working(String key) {
+        return new Progress(this, Texts.of(Console.class, key), -1);
+    }
+
+    /// Shows the progress of work of known length.
     Progress progress(String key, long total) {
         return new Progress(this, Texts.of(Console.class, key), total);
     }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import penumbra.data.PictureException;
 import penumbra.format.FormatException;
+import penumbra.store.StoreException;
 import penumbra.text.Texts;
 
 /// The one sentence that a person reads when a command fails.
@@ -19,6 +20,7 @@ final class Failure {
             case CompletionException e when e.getCause() != null -> sentence(e.getCause());
             case FormatException e -> e.getMessage();
             case PictureException e -> e.getMessage();
+            case StoreException e -> e.getMessage();
             case NoSuchFileException e -> text("failure.missing", e.getFile());
             case AccessDeniedException e -> text("failure.denied", e.getFile());
             case FileSystemException e ->

@@ -1,13 +1,10 @@
 package penumbra.format;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import penumbra.format.Finding.Severity;
-import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.Project;
 import penumbra.model.Visibility;
@@ -21,8 +18,6 @@ import penumbra.model.Visibility;
 /// -0.005 -0.005, and an occluded one cannot be told from a visible one; the report says so. (A
 /// loader of version 8.2 drops pictures with negative values.)
 public final class YoloPoseExport implements ExportFormat {
-
-    private static final String ABSENT = " -0.005 -0.005";
 
     @Override
     public String id() {
@@ -51,11 +46,8 @@ public final class YoloPoseExport implements ExportFormat {
         Map<String, byte[]> texts = new TreeMap<>();
         for (ExportPlan.Picture picture : plan.pictures()) {
             String name = labelName(picture);
-            StringBuilder lines = new StringBuilder();
-            for (ExportTarget target : picture.targets()) {
-                lines.append(line(target, picture.image().size(), dimensions)).append('\n');
-            }
-            byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] content =
+                    YoloPoseText.lines(picture.targets(), picture.image().size(), dimensions);
             texts.put(name, content);
             preflight(loader.judge(content), place.resolve(name), findings);
             if (dimensions == 2) {
@@ -70,28 +62,6 @@ public final class YoloPoseExport implements ExportFormat {
         String name = picture.name();
         return "labels/%s/%s.txt"
                 .formatted(picture.split().id(), name.substring(0, name.lastIndexOf('.')));
-    }
-
-    private static String line(ExportTarget target, Size size, int dimensions) {
-        StringJoiner line = new StringJoiner(" ");
-        line.add(Integer.toString(target.classIndex()));
-        line.add(PlainNumber.of(target.box().centreX() / size.width()));
-        line.add(PlainNumber.of(target.box().centreY() / size.height()));
-        line.add(PlainNumber.of(target.box().width() / size.width()));
-        line.add(PlainNumber.of(target.box().height() / size.height()));
-        StringBuilder text = new StringBuilder(line.toString());
-        for (Keypoint point : target.keypoints()) {
-            if (dimensions == 2 && !point.labelled()) {
-                text.append(ABSENT);
-                continue;
-            }
-            text.append(' ').append(PlainNumber.of(point.at().x() / size.width()));
-            text.append(' ').append(PlainNumber.of(point.at().y() / size.height()));
-            if (dimensions == 3) {
-                text.append(' ').append(point.visibility().code());
-            }
-        }
-        return text.toString();
     }
 
     /// What a loader will say of a file that is about to be written.

@@ -1,0 +1,152 @@
+package penumbra.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import penumbra.data.scene.LabelNoise;
+import penumbra.edit.Edit;
+import penumbra.format.SyntheticDataset;
+import penumbra.geometry.Size;
+import penumbra.model.LabelState;
+import penumbra.model.LabelledImage;
+import penumbra.model.Project;
+import penumbra.store.ProjectStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `penumbra bench`: the project's own speed figures, each measured when it is asked for.
+@Command(name = "bench", resourceBundle = "penumbra.cli.texts", sortOptions = false)
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final int EDITS = 2_000;
+    private static final int SCENES = 32;
+
+    private final Console console;
+    private final Executor io;
+    private final ExecutorService pool;
+
+    @Option(names = "--pictures", paramLabel = "N", defaultValue = "40000")
+    private int pictures;
+
+    /// What the child process of this command does.
+    @Option(names = "--open", hidden = true)
+    private Optional<Path> opened;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
+    private boolean help;
+
+    public BenchCommand(Console console, Executor io, ExecutorService pool) {
+        this.console = console;
+        this.io = io;
+        this.pool = pool;
+    }
+
+    /// One measured number.
+    ///
+    /// @param name stable id
+    record Figure(String name, double value, String unit) {}
+
+    @Override
+    public Integer call() throws Exception {
+        if (opened.isPresent()) {
+            console.json(open(opened.get()));
+            return 0;
+        }
+        Path folder = Files.createTempDirectory("penumbra-bench");
+        try {
+            List<Figure> figures = new ArrayList<>();
+            figures.addAll(new ManyPictures(folder, pictures, io).measure());
+            figures.add(edits(folder.resolve("edits.penumbra")));
+            figures.add(scenes(folder.resolve("scenes")));
+            report(figures);
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    /// Opens the project as a freshly started studio does.
+    private List<Figure> open(Path file) throws Exception {
+        long start = System.nanoTime();
+        try (ProjectStore store = ProjectStore.open(file, io)) {
+            double seconds = seconds(start);
+            Project project = store.project();
+            return List.of(
+                    new Figure("open", seconds, "s"),
+                    new Figure("open_pictures", project.images().size(), "pictures"),
+                    new Figure("open_targets", project.targetCount(), "plates"),
+                    new Figure("open_peak_memory", ProcessMemory.peakMebibytes(), "MiB"));
+        }
+    }
+
+    private Figure edits(Path file) throws Exception {
+        try (ProjectStore store =
+                ProjectStore.create(file, penumbra.model.Schema.ARMOR_PLATE, io)) {
+            LabelledImage image =
+                    new LabelledImage(
+                            1,
+                            "picture.jpg",
+                            new Size(1280, 1024),
+                            List.of(),
+                            LabelState.UNLABELLED,
+                            "");
+            store.commit(Edit.add("bench", image), "bench").join();
+            List<CompletableFuture<Void>> commits = new ArrayList<>();
+            long start = System.nanoTime();
+            for (int i = 0; i < EDITS; i++) {
+                LabelledImage next = image.withState(LabelState.FLAGGED, "note " + i);
+                commits.add(store.commit(Edit.change("bench", image, next), "bench"));
+                image = next;
+            }
+            CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
+            return new Figure("edits_committed", EDITS / seconds(start), "1/s");
+        }
+    }
+
+    private Figure scenes(Path folder) throws Exception {
+        Size size = new Size(1280, 1024);
+        SyntheticDataset dataset = new SyntheticDataset(SCENES, 1, size, LabelNoise.NONE, 0.2, 92);
+        dataset.write(folder.resolve("warm-up"), pool, () -> {});
+        long start = System.nanoTime();
+        dataset.write(folder.resolve("measured"), pool, () -> {});
+        return new Figure("pictures_rendered", SCENES / seconds(start), "1/s");
+    }
+
+    private void report(List<Figure> figures) {
+        if (json) {
+            console.json(figures);
+            return;
+        }
+        int widest = figures.stream().mapToInt(f -> f.name().length()).max().orElse(0);
+        for (Figure f : figures) {
+            console.line(
+                    String.format("%-" + widest + "s %12.3f %s", f.name(), f.value(), f.unit()));
+        }
+    }
+
+    static double seconds(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1e9;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package penumbra.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import penumbra.cli.BenchCommand.Figure;
+import penumbra.data.ImageWriter;
+import penumbra.format.ExistingRule;
+import penumbra.format.ImportPlan;
+import penumbra.format.LabelFormat;
+import penumbra.format.LabelSet;
+import penumbra.format.YoloPose;
+import penumbra.geometry.Size;
+import penumbra.store.ProjectStore;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Import and first opening of a project of very many small pictures with two plates each.
+///
+/// @param folder where the pictures and the project are made
+record ManyPictures(Path folder, int pictures, Executor io) {
+
+    private static final int PLATES = 2;
+    private static final Size SIZE = new Size(64, 48);
+    private static final String LINE =
+            "%d 0.5 0.5 0.25 0.2 0.375 0.4 2 0.3751 0.6 2 0.625 0.6 2 0.6249 0.4 2\n";
+
+    List<Figure> measure() throws Exception {
+        write();
+        List<Figure> figures = new ArrayList<>();
+        LabelFormat format = new YoloPose();
+        long start = System.nanoTime();
+        LabelSet labels = format.read(folder.resolve("set"), "bench");
+        double reading = BenchCommand.seconds(start);
+        ImportPlan plan =
+                ImportPlan.of(Optional.empty(), folder, labels, Map.of(), ExistingRule.KEEP);
+        Path file = folder.resolve("many.penumbra");
+        try (ProjectStore store = ProjectStore.create(file, plan.schemaBefore(), io)) {
+            store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), "bench").join();
+        }
+        figures.add(new Figure("import", BenchCommand.seconds(start), "s"));
+        figures.add(new Figure("labels_parsed", labels.targetCount() / reading, "1/s"));
+        figures.addAll(openInAProcessOfItsOwn(file));
+        return figures;
+    }
+
+    private void write() throws IOException {
+        byte[] picture = ImageWriter.jpeg(SIZE, new int[SIZE.width() * SIZE.height()], 80);
+        Path images = Files.createDirectories(folder.resolve("set/images/train"));
+        Path labels = Files.createDirectories(folder.resolve("set/labels/train"));
+        for (int i = 0; i < pictures; i++) {
+            String text = LINE.formatted(i % 16).repeat(PLATES - 1) + LINE.formatted(i % 7);
+            Files.write(images.resolve("frame_" + i + ".jpg"), picture);
+            Files.writeString(labels.resolve("frame_" + i + ".txt"), text);
+        }
+    }
+
+    private static List<Figure> openInAProcessOfItsOwn(Path file)
+            throws IOException, InterruptedException {
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "penumbra.app.Main",
+                                "bench",
+                                "--open",
+                                file.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (InputStream out = child.getInputStream()) {
+            String json = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            if (child.waitFor() != 0) {
+                throw new IOException("the opening process ended with " + child.exitValue());
+            }
+            return JsonMapper.shared().readValue(json, new TypeReference<List<Figure>>() {});
+        }
+    }
+}

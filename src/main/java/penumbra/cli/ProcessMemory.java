@@ -1,0 +1,25 @@
+package penumbra.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What memory this process has taken.
+final class ProcessMemory {
+
+    private ProcessMemory() {}
+
+    /// The most resident memory so far, MiB: the kernel's `VmHWM` on Linux, elsewhere what the heap
+    /// holds reserved.
+    static double peakMebibytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.isReadable(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+                }
+            }
+        }
+        return Runtime.getRuntime().totalMemory() / 1048576.0;
+    }
+}
