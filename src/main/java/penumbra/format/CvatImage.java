@@ -43,7 +43,6 @@ final class CvatImage {
                     boxes.add(new GroupBox(line, label, group, box()));
                 }
             }
-            case "tag" -> findings.refuse(file, line, "shape", kind, Excerpt.of(label));
             default -> findings.refuse(file, line, "shape", Excerpt.of(kind), Excerpt.of(label));
         }
     }

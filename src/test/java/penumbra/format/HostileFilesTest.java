@@ -49,6 +49,32 @@ class HostileFilesTest {
     }
 
     @Test
+    void aFewPointsOfManyNamesAreNotBlownUpBeyondTheLimit() {
+        String labels =
+                IntStream.range(0, Category.MAX_KEYPOINTS)
+                        .mapToObj(i ->
+                                "<label><name>p%d</name><parent>R</parent></label>".formatted(i))
+                        .collect(Collectors.joining());
+        String skeleton = "<skeleton label=\"R\"><points label=\"p1\" points=\"1,2\"/></skeleton>";
+        assertRefused(
+                CvatFile::parse,
+                "<annotations><labels><label><name>R</name></label>"
+                        + labels
+                        + "</labels><image name=\"a.png\" width=\"9\" height=\"9\">"
+                        + skeleton.repeat(SkeletonSource.MAX_KEYPOINTS / Category.MAX_KEYPOINTS + 1)
+                        + "</image></annotations>",
+                "too-many-keypoints");
+    }
+
+    @Test
+    void moreElementsThanAnyLabelFileHasAreRefused() {
+        assertRefused(
+                CvatFile::parse,
+                "<annotations>" + "<a/>".repeat(3_000_000) + "</annotations>",
+                "too-many-entries");
+    }
+
+    @Test
     void anEntryWithTooManyValuesIsRefused() {
         assertRefused(
                 CocoFile::parse,
