@@ -23,6 +23,8 @@ final class SkeletonSource {
     /// A source with more keypoints than this is given up; the largest public one has 4.5 million.
     static final int MAX_KEYPOINTS = 8_000_000;
 
+    private static final int MAX_CLASSES = 10_000;
+
     private final List<AnnotationFile> files;
     private final Findings findings;
     private final SourceKeypoints keypoints;
@@ -37,7 +39,9 @@ final class SkeletonSource {
     }
 
     LabelSet labelSet() throws FormatException {
-        keypoints.classNames().forEach(this::classIndex);
+        for (Category category : keypoints.categories()) {
+            classIndex(category.name(), category.file(), category.line());
+        }
         StatedPictures pictures = new StatedPictures(findings);
         List<LabelledImage> images = new ArrayList<>();
         for (AnnotationFile file : files) {
@@ -89,7 +93,11 @@ final class SkeletonSource {
                             .map(p -> p.labelled() ? PictureBorder.keypoint(p.at(), size) : p)
                             .toList();
         }
-        return Target.of(classIndex(name), points, skeleton.box(), skeleton.annotator());
+        return Target.of(
+                classIndex(name, picture.file(), skeleton.line()),
+                points,
+                skeleton.box(),
+                skeleton.annotator());
     }
 
     static FormatException tooManyKeypoints(Path file, int line) {
@@ -97,8 +105,12 @@ final class SkeletonSource {
                 Finding.of(Severity.REFUSED, file, line, "too-many-keypoints", MAX_KEYPOINTS));
     }
 
-    private int classIndex(String name) {
+    private int classIndex(String name, Path file, int line) throws FormatException {
         Integer index = classes.putIfAbsent(name, classes.size());
+        if (classes.size() > MAX_CLASSES) {
+            throw new FormatException(
+                    Finding.of(Severity.REFUSED, file, line, "too-many-classes", MAX_CLASSES));
+        }
         return index != null ? index : classes.size() - 1;
     }
 }

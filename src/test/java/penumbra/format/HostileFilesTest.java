@@ -67,6 +67,22 @@ class HostileFilesTest {
     }
 
     @Test
+    void moreClassesThanAnySchemaHasAreRefused() {
+        String shapes =
+                IntStream.rangeClosed(0, 10_000)
+                        .mapToObj(i ->
+                                "{\"label\":\"c%d\",\"points\":[[1,2],[1,2],[1,2],[1,2]]}"
+                                        .formatted(i))
+                        .collect(Collectors.joining(","));
+        assertRefused(
+                LabelMeFile::parse,
+                "{\"imagePath\":\"a.png\",\"imageWidth\":9,\"imageHeight\":9,\"shapes\":["
+                        + shapes
+                        + "]}",
+                "too-many-classes");
+    }
+
+    @Test
     void moreElementsThanAnyLabelFileHasAreRefused() {
         assertRefused(
                 CvatFile::parse,
