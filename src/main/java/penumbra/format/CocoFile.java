@@ -25,6 +25,7 @@ final class CocoFile {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<String, StatedPicture> pictures = new LinkedHashMap<>();
     private final Map<String, List<Skeleton>> skeletons = new LinkedHashMap<>();
+    private final KeypointTriples triples;
     private boolean recognised;
 
     private CocoFile(Path file, byte[] bytes, String annotator, Findings findings) {
@@ -32,6 +33,7 @@ final class CocoFile {
         this.bytes = bytes;
         this.annotator = annotator;
         this.findings = findings;
+        triples = new KeypointTriples(file);
     }
 
     static AnnotationFile parse(Path file, byte[] bytes, String annotator, Findings findings)
@@ -148,7 +150,7 @@ final class CocoFile {
                         category.name(),
                         Optional.of(category),
                         category.keypoints(),
-                        KeypointTriples.parse(value.get("keypoints"), category),
+                        triples.parse(value.get("keypoints"), category),
                         true,
                         box(value),
                         annotator));

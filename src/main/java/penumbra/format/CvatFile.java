@@ -91,21 +91,9 @@ final class CvatFile {
                     PicturePlaces.checked(line, name);
                     PicturePlaces.checked(line, subset + "_");
                     Optional<Size> size = StatedPicture.size(line, w, h);
-                    add(new StatedPicture(file, line, List.of(name), subset, size, skeletons));
+                    pictures.add(
+                            new StatedPicture(file, line, List.of(name), subset, size, skeletons));
                 });
-    }
-
-    private void add(StatedPicture picture) throws FormatException {
-        if (pictures.size() == SourceFiles.MAX_ENTRIES) {
-            throw new FormatException(
-                    Finding.of(
-                            Severity.REFUSED,
-                            file,
-                            picture.line(),
-                            "too-many-entries",
-                            SourceFiles.MAX_ENTRIES));
-        }
-        pictures.add(picture);
     }
 
     /// A stated side in px; 0 when it is left open, -1 when it is no number.

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import penumbra.format.Finding.Severity;
 import penumbra.geometry.Size;
 
 /// The skeleton tracks of a CVAT video, frame by frame.
@@ -59,11 +58,13 @@ final class CvatFrames {
                                 .toList();
                 findings.attempt(
                         file,
-                        () ->
-                                add(
-                                        entry.getKey(),
-                                        CvatPoint.skeleton(
-                                                pose.line(), label, points, labels, annotator)));
+                        () -> {
+                            Skeleton skeleton =
+                                    CvatPoint.skeleton(
+                                            pose.line(), label, points, labels, annotator);
+                            byFrame.computeIfAbsent(entry.getKey(), f -> new ArrayList<>())
+                                    .add(skeleton);
+                        });
             }
         }
     }
@@ -81,19 +82,6 @@ final class CvatFrames {
                                 size,
                                 e.getValue()))
                 .toList();
-    }
-
-    private void add(int frame, Skeleton skeleton) throws FormatException {
-        if (byFrame.size() == SourceFiles.MAX_ENTRIES) {
-            throw new FormatException(
-                    Finding.of(
-                            Severity.REFUSED,
-                            file,
-                            skeleton.line(),
-                            "too-many-entries",
-                            SourceFiles.MAX_ENTRIES));
-        }
-        byFrame.computeIfAbsent(frame, f -> new ArrayList<>()).add(skeleton);
     }
 
     private void pose(Map<Integer, Pose> poses) throws FormatException {

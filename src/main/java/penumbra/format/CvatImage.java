@@ -2,7 +2,9 @@ package penumbra.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import penumbra.geometry.Box;
 
@@ -18,7 +20,7 @@ final class CvatImage {
     private final CvatLabels labels;
     private final String annotator;
     private final List<Skeleton> skeletons = new ArrayList<>();
-    private final List<String> groups = new ArrayList<>();
+    private final Map<String, List<Integer>> skeletonsByGroup = new HashMap<>();
     private final List<GroupBox> boxes = new ArrayList<>();
 
     CvatImage(Path file, XmlReader xml, Findings findings, CvatLabels labels, String annotator) {
@@ -43,7 +45,6 @@ final class CvatImage {
                     boxes.add(new GroupBox(line, label, group, box()));
                 }
             }
-            case "tag" -> findings.refuse(file, line, "shape", kind, Excerpt.of(label));
             default -> findings.refuse(file, line, "shape", Excerpt.of(kind), Excerpt.of(label));
         }
     }
@@ -51,10 +52,13 @@ final class CvatImage {
     /// All skeletons of the image, each with the box of its group.
     List<Skeleton> skeletons() throws FormatException {
         for (GroupBox box : boxes) {
-            int at = groups.indexOf(box.group());
-            if (at < 0 || at != groups.lastIndexOf(box.group())) {
+            List<Integer> partners = skeletonsByGroup.getOrDefault(box.group(), List.of());
+            if (partners.size() != 1) {
                 findings.refuse(file, box.line(), "no-keypoints", Excerpt.of(box.label()));
-            } else if (skeletons.get(at).box().isPresent()) {
+                continue;
+            }
+            int at = partners.getFirst();
+            if (skeletons.get(at).box().isPresent()) {
                 findings.refuse(file, box.line(), "second-box", Excerpt.of(box.group()));
             } else if (box.box().isEmpty()) {
                 findings.warn(file, box.line(), "box-left-out");
@@ -76,7 +80,9 @@ final class CvatImage {
                 file,
                 () -> {
                     skeletons.add(CvatPoint.skeleton(line, label, points, labels, annotator));
-                    groups.add(group);
+                    skeletonsByGroup
+                            .computeIfAbsent(group, g -> new ArrayList<>())
+                            .add(skeletons.size() - 1);
                 });
     }
 

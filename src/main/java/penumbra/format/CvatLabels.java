@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import penumbra.format.Finding.Severity;
 import penumbra.model.Schema.Edge;
 
 /// The skeletons that a CVAT file declares in its header.
@@ -17,7 +16,6 @@ final class CvatLabels {
     /// A label of the header; the points of a skeleton are labels with that skeleton as parent.
     private record Label(int line, String name, String parent, String svg) {}
 
-    private static final int MAX_LABELS = 100_000;
     private static final Pattern SVG_LINE = Pattern.compile("<line\\b[^>]{0,1000}>");
     private static final Pattern SVG_CIRCLE = Pattern.compile("<circle\\b[^>]{0,1000}>");
 
@@ -83,10 +81,6 @@ final class CvatLabels {
                 texts.put(name, xml.text());
             }
         });
-        if (labels.size() == MAX_LABELS) {
-            throw new FormatException(
-                    Finding.of(Severity.REFUSED, file, line, "too-many-entries", MAX_LABELS));
-        }
         labels.add(
                 new Label(
                         line,

@@ -20,12 +20,14 @@ final class DatumaroFile {
     private final List<String> labels = new ArrayList<>();
     private final Map<Integer, Category> skeletons = new LinkedHashMap<>();
     private final List<StatedPicture> pictures = new ArrayList<>();
+    private final KeypointTriples triples;
     private boolean recognised;
 
     private DatumaroFile(Path file, String annotator, Findings findings) {
         this.file = file;
         this.annotator = annotator;
         this.findings = findings;
+        triples = new KeypointTriples(file);
     }
 
     static AnnotationFile parse(Path file, byte[] bytes, String annotator, Findings findings)
@@ -131,7 +133,7 @@ final class DatumaroFile {
         return StatedPicture.size(image.line(), sides.get(1), sides.get(0));
     }
 
-    private Skeleton skeleton(JsonValue annotation) throws Refusal {
+    private Skeleton skeleton(JsonValue annotation) throws Refusal, FormatException {
         String type = annotation.get("type").text();
         if (!type.equals("skeleton")) {
             throw new Refusal(annotation.line(), "shape", Excerpt.of(type), "-");
@@ -150,7 +152,7 @@ final class DatumaroFile {
             }
         } else {
             names.addAll(category.keypoints());
-            points.addAll(KeypointTriples.parse(annotation.get("points"), category));
+            points.addAll(triples.parse(annotation.get("points"), category));
         }
         return new Skeleton(
                 annotation.line(),

@@ -130,13 +130,13 @@ final class JsonReader implements AutoCloseable {
                     Finding.of(Severity.REFUSED, file, line(), "json-too-much", MAX_VALUES));
         }
         int line = line();
-        return new JsonValue(line, name, content());
+        return new JsonValue(line, name, content(name));
     }
 
-    private Object content() throws FormatException {
+    private Object content(String name) throws FormatException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> members();
-            case START_ARRAY -> elements();
+            case START_ARRAY -> elements(name);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> JsonValue.NULL;
@@ -158,10 +158,10 @@ final class JsonReader implements AutoCloseable {
         return members;
     }
 
-    private List<JsonValue> elements() throws FormatException {
+    private List<JsonValue> elements(String name) throws FormatException {
         List<JsonValue> elements = new ArrayList<>();
         while (next() != JsonToken.END_ARRAY) {
-            elements.add(value(""));
+            elements.add(value(name));
         }
         return elements;
     }

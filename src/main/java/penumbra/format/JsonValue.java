@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A JSON value that knows where it stands.
 ///
 /// @param line 1-based line where it begins
-/// @param name of the member that it is the value of, empty for an element
+/// @param name of the member that it is the value of or stands in, empty at the top
 /// @param content a map of names to JSON values, a list of JSON values, String, Long, Double,
 ///   Boolean, or [#NULL]
 record JsonValue(int line, String name, Object content) {

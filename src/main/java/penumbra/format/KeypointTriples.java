@@ -1,19 +1,26 @@
 package penumbra.format;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
 
-/// Keypoints written as `x y v` in a row, as COCO and Datumaro do.
+/// Keypoints written as `x y v` in a row, as COCO and Datumaro do; counts those of a file.
 final class KeypointTriples {
 
-    private KeypointTriples() {}
+    private final Path file;
+    private int total;
+
+    KeypointTriples(Path file) {
+        this.file = file;
+    }
 
     /// @throws Refusal if they are no triples, not as many as the category names, or a visibility
     ///   is not 0, 1 or 2
-    static List<Keypoint> parse(JsonValue row, Category category) throws Refusal {
+    /// @throws FormatException if the file has more keypoints than a source may have
+    List<Keypoint> parse(JsonValue row, Category category) throws Refusal, FormatException {
         List<Double> numbers = row.numbers();
         int count = numbers.size() / 3;
         int expected = category.keypoints().size();
@@ -23,6 +30,10 @@ final class KeypointTriples {
         if (expected != 0 && count != expected) {
             throw new Refusal(
                     row.line(), "keypoint-count", count, expected, Excerpt.of(category.name()));
+        }
+        total += count;
+        if (total > SkeletonSource.MAX_KEYPOINTS) {
+            throw SkeletonSource.tooManyKeypoints(file, row.line());
         }
         List<Keypoint> points = new ArrayList<>(count);
         for (int i = 0; i < numbers.size(); i += 3) {

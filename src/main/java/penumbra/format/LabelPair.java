@@ -84,7 +84,9 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
     private static LabelPair pair(Path labels, Map<Path, Path> pictures) {
         Path key = withoutExtension(labels);
         Path beside = pictures.get(key);
-        Path mirrored = pictures.get(swapped(key, "labels", "images"));
+        Path mirrored =
+                pictures.get(
+                        swapped(key.getParent(), "labels", "images").resolve(key.getFileName()));
         return new LabelPair(
                 Optional.of(labels), Optional.ofNullable(beside != null ? beside : mirrored));
     }
@@ -93,7 +95,7 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
         return file.resolveSibling(SourceFiles.stem(file));
     }
 
-    /// The path with its last folder of the one name replaced by the other; the path itself when
+    /// The folder with the last part of the one name replaced by the other; the path itself when
     /// there is none.
     private static Path swapped(Path path, String from, String to) {
         for (int i = path.getNameCount() - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 package penumbra.format;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ final class SkeletonSource {
     /// Class of targets for which the source says none.
     static final String UNKNOWN_CLASS = "unknown";
 
-    /// A source with more keypoints than this is given up, four times the largest public one.
-    private static final int MAX_KEYPOINTS = 20_000_000;
+    /// A source with more keypoints than this is given up; the largest public one has 4.5 million.
+    static final int MAX_KEYPOINTS = 8_000_000;
+
+    private static final int MAX_CLASSES = 10_000;
 
     private final List<AnnotationFile> files;
     private final Findings findings;
@@ -36,7 +39,9 @@ final class SkeletonSource {
     }
 
     LabelSet labelSet() throws FormatException {
-        keypoints.classNames().forEach(this::classIndex);
+        for (Category category : keypoints.categories()) {
+            classIndex(category.name(), category.file(), category.line());
+        }
         StatedPictures pictures = new StatedPictures(findings);
         List<LabelledImage> images = new ArrayList<>();
         for (AnnotationFile file : files) {
@@ -75,13 +80,7 @@ final class SkeletonSource {
         List<Keypoint> points = keypoints.arranged(skeleton, picture.file(), findings);
         keypointTotal += points.size();
         if (keypointTotal > MAX_KEYPOINTS) {
-            throw new FormatException(
-                    Finding.of(
-                            Severity.REFUSED,
-                            picture.file(),
-                            skeleton.line(),
-                            "too-many-keypoints",
-                            MAX_KEYPOINTS));
+            throw tooManyKeypoints(picture.file(), skeleton.line());
         }
         String name = skeleton.className();
         if (name.isBlank()) {
@@ -94,11 +93,24 @@ final class SkeletonSource {
                             .map(p -> p.labelled() ? PictureBorder.keypoint(p.at(), size) : p)
                             .toList();
         }
-        return Target.of(classIndex(name), points, skeleton.box(), skeleton.annotator());
+        return Target.of(
+                classIndex(name, picture.file(), skeleton.line()),
+                points,
+                skeleton.box(),
+                skeleton.annotator());
     }
 
-    private int classIndex(String name) {
+    static FormatException tooManyKeypoints(Path file, int line) {
+        return new FormatException(
+                Finding.of(Severity.REFUSED, file, line, "too-many-keypoints", MAX_KEYPOINTS));
+    }
+
+    private int classIndex(String name, Path file, int line) throws FormatException {
         Integer index = classes.putIfAbsent(name, classes.size());
+        if (classes.size() > MAX_CLASSES) {
+            throw new FormatException(
+                    Finding.of(Severity.REFUSED, file, line, "too-many-classes", MAX_CLASSES));
+        }
         return index != null ? index : classes.size() - 1;
     }
 }

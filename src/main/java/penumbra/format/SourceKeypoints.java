@@ -50,30 +50,8 @@ final class SourceKeypoints {
         }
         Set<String> met = new LinkedHashSet<>();
         skeletons(files).forEach(s -> met.addAll(s.names()));
-        if (met.size() > Category.MAX_KEYPOINTS) {
-            throw new FormatException(
-                    Finding.of(
-                            Severity.REFUSED,
-                            files.getFirst().pictures().getFirst().file(),
-                            0,
-                            "too-many-names",
-                            met.size(),
-                            Category.MAX_KEYPOINTS));
-        }
         if (!met.isEmpty()) {
-            List<String> order = KeypointOrder.of(met);
-            StatedPicture first =
-                    files.stream()
-                            .flatMap(f -> f.pictures().stream())
-                            .filter(p -> p.skeletons().stream().anyMatch(s -> !s.names().isEmpty()))
-                            .findFirst()
-                            .orElseThrow();
-            findings.note(
-                    first.file(),
-                    first.line(),
-                    "keypoint-order",
-                    Excerpt.sentence(String.join(" ", order)));
-            return new SourceKeypoints(List.of(), true, order);
+            return new SourceKeypoints(List.of(), true, metNames(met, files, findings));
         }
         int plate = Schema.ARMOR_PLATE.keypointCount();
         int count = unnamedCount.orElse(mostFrequentCount(files).orElse(plate));
@@ -83,18 +61,42 @@ final class SourceKeypoints {
                 count == plate ? Schema.ARMOR_PLATE.keypoints() : numbered(count));
     }
 
+    private static List<String> metNames(
+            Set<String> met, List<AnnotationFile> files, Findings findings) throws FormatException {
+        StatedPicture first =
+                files.stream()
+                        .flatMap(f -> f.pictures().stream())
+                        .filter(p -> p.skeletons().stream().anyMatch(s -> !s.names().isEmpty()))
+                        .findFirst()
+                        .orElseThrow();
+        if (met.size() > Category.MAX_KEYPOINTS) {
+            throw new FormatException(
+                    Finding.of(
+                            Severity.REFUSED,
+                            first.file(),
+                            first.line(),
+                            "too-many-names",
+                            met.size(),
+                            Category.MAX_KEYPOINTS));
+        }
+        List<String> order = KeypointOrder.of(met);
+        findings.note(
+                first.file(),
+                first.line(),
+                "keypoint-order",
+                Excerpt.sentence(String.join(" ", order)));
+        return order;
+    }
+
     /// Whether the source itself says what its keypoints are.
     boolean declared() {
         return named || names.size() != Schema.ARMOR_PLATE.keypointCount();
     }
 
-    /// Names of the categories that fit, in the order of the source.
-    List<String> classNames() {
+    /// The categories that fit and have a name, in the order of the source.
+    List<Category> categories() {
         return categories.stream()
-                .filter(c -> c.keypoints().size() == names.size())
-                .map(Category::name)
-                .filter(name -> !name.isBlank())
-                .distinct()
+                .filter(c -> c.keypoints().size() == names.size() && !c.name().isBlank())
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import penumbra.format.Finding.Severity;
 /// Walks through an XML file and knows the line of every element.
 ///
 /// A document type declaration is an error, so there are no entities to expand and nothing outside
-/// the file is ever read. Limit: 64 levels.
+/// the file is ever read. Limits: 64 levels, three million elements.
 final class XmlReader {
 
     /// What to do at a child element; what is left of it afterwards is skipped.
@@ -26,11 +26,13 @@ final class XmlReader {
     }
 
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_ELEMENTS = 3_000_000;
     private static final int MAX_TEXT = 1_000_000;
 
     private final Path file;
     private final XMLStreamReader xml;
     private int depth;
+    private int elements;
 
     XmlReader(Path file, byte[] bytes) throws FormatException {
         this.file = file;
@@ -139,6 +141,9 @@ final class XmlReader {
             case XMLStreamConstants.START_ELEMENT -> {
                 if (++depth > MAX_DEPTH) {
                     throw refused("xml-depth", MAX_DEPTH);
+                }
+                if (++elements > MAX_ELEMENTS) {
+                    throw refused("too-many-entries", MAX_ELEMENTS);
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;

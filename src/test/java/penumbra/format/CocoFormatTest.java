@@ -88,6 +88,8 @@ class CocoFormatTest {
                         "14:crowd",
                         "17:visibility",
                         "19:json-type");
+        assertThat(labels.findings().getLast().message())
+                .isEqualTo("The value of 'keypoints' should be a number; correct it.");
     }
 
     @Test

@@ -130,6 +130,18 @@ class CvatFormatTest {
     }
 
     @Test
+    void aFrameWhoseSkeletonIsRefusedGivesNoPicture() throws Exception {
+        Path file =
+                Sources.text(
+                        folder.resolve("a.xml"),
+                        "<annotations><track label=\"R3\">\n<skeleton frame=\"4\"/></track>"
+                                + "</annotations>");
+        LabelSet labels = new CvatFormat().read(file, "");
+        assertThat(labels.images()).isEmpty();
+        assertThat(Sources.refused(labels)).containsExactly("2:no-keypoints");
+    }
+
+    @Test
     void aDocumentTypeIsRefusedWhateverItDeclares() throws Exception {
         Path secret = Sources.text(folder.resolve("secret"), "R3");
         String doctype =

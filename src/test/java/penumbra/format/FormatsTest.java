@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,7 +21,7 @@ class FormatsTest {
     @Test
     void everyFormatOfThePackageIsInTheList() {
         var written =
-                new ClassFileImporter()
+                new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
                         .importPackages("penumbra.format").stream()
                                 .filter(c -> c.isAssignableTo(LabelFormat.class))
                                 .filter(c -> !c.isInterface())

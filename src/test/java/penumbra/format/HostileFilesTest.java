@@ -49,6 +49,48 @@ class HostileFilesTest {
     }
 
     @Test
+    void aFewPointsOfManyNamesAreNotBlownUpBeyondTheLimit() {
+        String labels =
+                IntStream.range(0, Category.MAX_KEYPOINTS)
+                        .mapToObj(i ->
+                                "<label><name>p%d</name><parent>R</parent></label>".formatted(i))
+                        .collect(Collectors.joining());
+        String skeleton = "<skeleton label=\"R\"><points label=\"p1\" points=\"1,2\"/></skeleton>";
+        assertRefused(
+                CvatFile::parse,
+                "<annotations><labels><label><name>R</name></label>"
+                        + labels
+                        + "</labels><image name=\"a.png\" width=\"9\" height=\"9\">"
+                        + skeleton.repeat(SkeletonSource.MAX_KEYPOINTS / Category.MAX_KEYPOINTS + 1)
+                        + "</image></annotations>",
+                "too-many-keypoints");
+    }
+
+    @Test
+    void moreClassesThanAnySchemaHasAreRefused() {
+        String shapes =
+                IntStream.rangeClosed(0, 10_000)
+                        .mapToObj(i ->
+                                "{\"label\":\"c%d\",\"points\":[[1,2],[1,2],[1,2],[1,2]]}"
+                                        .formatted(i))
+                        .collect(Collectors.joining(","));
+        assertRefused(
+                LabelMeFile::parse,
+                "{\"imagePath\":\"a.png\",\"imageWidth\":9,\"imageHeight\":9,\"shapes\":["
+                        + shapes
+                        + "]}",
+                "too-many-classes");
+    }
+
+    @Test
+    void moreElementsThanAnyLabelFileHasAreRefused() {
+        assertRefused(
+                CvatFile::parse,
+                "<annotations>" + "<a/>".repeat(3_000_000) + "</annotations>",
+                "too-many-entries");
+    }
+
+    @Test
     void anEntryWithTooManyValuesIsRefused() {
         assertRefused(
                 CocoFile::parse,

@@ -214,6 +214,13 @@ class PlateTextTest {
     }
 
     @Test
+    void aPictureMayBeCalledLabels() throws Exception {
+        Sources.picture(folder.resolve("images/labels.png"), 8, 8);
+        Sources.text(folder.resolve("labels/labels.txt"), "1 " + POINTS);
+        assertThat(new Sjtu9Format().read(folder, "").targetCount()).isEqualTo(1);
+    }
+
+    @Test
     void aLabelFileWithoutPictureIsRefusedAndAPictureWithoutLabelsListed() throws Exception {
         Sources.picture(folder.resolve("a.png"), 8, 8);
         Path lone = Sources.text(folder.resolve("b.txt"), "1 " + POINTS + "\nwrong\n");
