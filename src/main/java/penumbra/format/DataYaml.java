@@ -18,6 +18,7 @@ import penumbra.model.Schema;
 /// last is written by this program's export and ignored by loaders).
 ///
 /// @param file this file, absolute
+/// @param path as it is stated; empty when it is not
 /// @param root the folder that the splits are relative to
 /// @param shape `kpt_shape`
 /// @param flip `flip_idx`; empty when not given, then a loader never mirrors
@@ -28,6 +29,7 @@ import penumbra.model.Schema;
 /// @param findings what was noticed
 record DataYaml(
         Path file,
+        String path,
         Path root,
         KeypointShape shape,
         Optional<List<Integer>> flip,

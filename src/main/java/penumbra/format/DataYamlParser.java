@@ -45,6 +45,7 @@ final class DataYamlParser {
         Path root = root();
         return new DataYaml(
                 file,
+                yaml.text("path").orElse(""),
                 root,
                 shape,
                 flip,

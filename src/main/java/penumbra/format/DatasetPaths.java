@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,6 +96,22 @@ final class DatasetPaths {
                 });
         found.sort(Comparator.comparing(Path::toString));
         return found;
+    }
+
+    /// All files below a folder that may hold labels: text files but `classes.txt`, and none in a
+    /// folder `truth`.
+    static Set<Path> labelFiles(Path folder) throws IOException {
+        return new LinkedHashSet<>(files(folder, f -> isLabelFile(folder, f)));
+    }
+
+    private static boolean isLabelFile(Path folder, Path file) {
+        Path truth = Path.of("truth");
+        for (Path name : folder.relativize(file)) {
+            if (name.equals(truth)) {
+                return false;
+            }
+        }
+        return suffix(file).equals("txt") && !file.endsWith("classes.txt");
     }
 
     private static boolean isHidden(Path path) {

@@ -99,7 +99,7 @@ final class LoaderPictures {
             return new Judgement(
                     Optional.of(format), Optional.of(size), false, Optional.empty(), "");
         }
-        for (int at = Jpeg.scanStart(content); at < content.length - 2; at++) {
+        for (int at = JpegMarkers.scanStart(content); at < content.length - 2; at++) {
             if (isEndMarker(content, at)) {
                 return new Judgement(
                         Optional.of(format),
@@ -118,7 +118,7 @@ final class LoaderPictures {
 
     private static Optional<Format> format(byte[] b) {
         if (starts(b, 0, "\u00ff\u00d8\u00ff")) {
-            return Optional.of(Jpeg.holdsSeveral(b) ? Format.MPO : Format.JPEG);
+            return Optional.of(JpegMarkers.holdsSeveral(b) ? Format.MPO : Format.JPEG);
         } else if (starts(b, 0, "\u0089PNG\r\n\u001a\n")) {
             return Optional.of(Format.PNG);
         } else if (starts(b, 0, "BM")) {
@@ -174,7 +174,7 @@ final class LoaderPictures {
         return ByteBuffer.wrap(b, at, 4).getInt();
     }
 
-    private static boolean starts(byte[] b, int at, String latin1) {
+    static boolean starts(byte[] b, int at, String latin1) {
         byte[] magic = latin1.getBytes(StandardCharsets.ISO_8859_1);
         if (at + magic.length > b.length) {
             return false;
@@ -185,52 +185,5 @@ final class LoaderPictures {
             }
         }
         return true;
-    }
-
-    /// The marker segments of a JPEG before its first scan.
-    private static final class Jpeg {
-
-        private static final int APP2 = 0xe2;
-        private static final int START_OF_SCAN = 0xda;
-
-        private Jpeg() {}
-
-        /// Whether an APP2 segment announces further pictures (Multi-Picture Format).
-        static boolean holdsSeveral(byte[] b) {
-            int at = 2;
-            while (isSegment(b, at) && marker(b, at) != START_OF_SCAN) {
-                if (marker(b, at) == APP2 && starts(b, at + 4, "MPF\0")) {
-                    return true;
-                }
-                at = next(b, at);
-            }
-            return false;
-        }
-
-        /// Where the compressed data begins; the end of the file when there is none.
-        static int scanStart(byte[] b) {
-            int at = 2;
-            while (isSegment(b, at)) {
-                if (marker(b, at) == START_OF_SCAN) {
-                    return at;
-                }
-                at = next(b, at);
-            }
-            return b.length;
-        }
-
-        private static boolean isSegment(byte[] b, int at) {
-            return at + 4 <= b.length && b[at] == (byte) 0xff;
-        }
-
-        private static int marker(byte[] b, int at) {
-            return b[at + 1] & 0xff;
-        }
-
-        private static int next(byte[] b, int at) {
-            return marker(b, at) == 0xff
-                    ? at + 1
-                    : at + 2 + Short.toUnsignedInt(ByteBuffer.wrap(b, at + 2, 2).getShort());
-        }
     }
 }

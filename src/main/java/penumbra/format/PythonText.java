@@ -65,27 +65,30 @@ final class PythonText {
     /// `inf`, `infinity` and `nan` in any case, and the decimal digits of any script. No
     /// hexadecimal numbers and no type suffix. Empty where Python raises an error.
     static OptionalDouble number(String word) {
-        StringBuilder plain = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
-        }
-        String text = plain.toString();
+        String text = withAsciiDigits(word);
         int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
-        switch (text.substring(at).toLowerCase(Locale.ROOT)) {
-            case "nan" -> {
-                return OptionalDouble.of(Double.NaN);
-            }
-            case "inf", "infinity" -> {
-                return OptionalDouble.of(
-                        text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-            }
-            default -> {
-                return isDecimal(text, at)
-                        ? OptionalDouble.of(Double.parseDouble(text.replace("_", "")))
-                        : OptionalDouble.empty();
+        if (isDecimal(text, at)) {
+            return OptionalDouble.of(Double.parseDouble(text.replace("_", "")));
+        }
+        return switch (text.substring(at).toLowerCase(Locale.ROOT)) {
+            case "nan" -> OptionalDouble.of(Double.NaN);
+            case "inf", "infinity" ->
+                    OptionalDouble.of(
+                            text.startsWith("-")
+                                    ? Double.NEGATIVE_INFINITY
+                                    : Double.POSITIVE_INFINITY);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static String withAsciiDigits(String word) {
+        StringBuilder plain = new StringBuilder(word);
+        for (int i = 0; i < plain.length(); i++) {
+            if (Character.isDigit(plain.charAt(i))) {
+                plain.setCharAt(i, (char) ('0' + Character.digit(plain.charAt(i), 10)));
             }
         }
+        return plain.toString();
     }
 
     private static boolean isDecimal(String text, int from) {

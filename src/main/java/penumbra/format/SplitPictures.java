@@ -35,6 +35,16 @@ final class SplitPictures {
         return pictures.stream().sorted().toList();
     }
 
+    /// The folders that hold the labels of the folders of a split, as far as they are there.
+    static List<Path> labelFolders(DataYaml yaml, String split) {
+        return yaml.splits().getOrDefault(split, List.of()).stream()
+                .filter(Files::isDirectory)
+                .map(folder -> DatasetPaths.labels(folder.resolve("any")).getParent())
+                .filter(Files::isDirectory)
+                .distinct()
+                .toList();
+    }
+
     private static List<Path> listed(Path list, Path root, List<Finding> findings)
             throws IOException {
         Path folder = list.getParent();

@@ -44,7 +44,7 @@ public final class YoloPose implements LabelFormat {
                 return declared(DataYaml.read(yaml), annotator);
             }
             if (Files.isDirectory(at)) {
-                return bare(at, pairs(picturesIn(at)), labelFiles(at), annotator);
+                return bare(at, pairs(picturesIn(at)), DatasetPaths.labelFiles(at), annotator);
             }
             if (Files.isRegularFile(at) && DatasetPaths.suffix(at).equals("txt")) {
                 return bare(at, Map.of(pictureOf(at), at), Set.of(), annotator);
@@ -62,16 +62,13 @@ public final class YoloPose implements LabelFormat {
         Set<Path> labelFiles = new LinkedHashSet<>();
         for (String split : yaml.splits().keySet()) {
             SplitPictures.of(yaml, split, findings).stream().sorted(NATURAL).forEach(pictures::add);
-            for (Path entry : yaml.splits().get(split)) {
-                Path labels = DatasetPaths.labels(entry.resolve("any")).getParent();
-                if (Files.isDirectory(entry) && Files.isDirectory(labels)) {
-                    labelFiles.addAll(labelFiles(labels));
-                }
+            for (Path folder : SplitPictures.labelFolders(yaml, split)) {
+                labelFiles.addAll(DatasetPaths.labelFiles(folder));
             }
         }
         if (yaml.splits().isEmpty()) {
             pictures.addAll(picturesIn(yaml.root()));
-            labelFiles.addAll(labelFiles(yaml.root()));
+            labelFiles.addAll(DatasetPaths.labelFiles(yaml.root()));
         }
         yaml.splits().values().forEach(labelFiles::removeAll);
         if (pictures.isEmpty()) {
@@ -151,20 +148,6 @@ public final class YoloPose implements LabelFormat {
         return DatasetPaths.files(folder, DatasetPaths::isPicture).stream()
                 .sorted(NATURAL)
                 .toList();
-    }
-
-    private static Set<Path> labelFiles(Path folder) throws IOException {
-        return new LinkedHashSet<>(DatasetPaths.files(folder, f -> isLabelFile(folder, f)));
-    }
-
-    private static boolean isLabelFile(Path folder, Path file) {
-        Path truth = Path.of("truth");
-        for (Path name : folder.relativize(file)) {
-            if (name.equals(truth)) {
-                return false;
-            }
-        }
-        return DatasetPaths.suffix(file).equals("txt") && !file.endsWith("classes.txt");
     }
 
     private static FormatException refusal(Path file, String rule, Object... arguments) {

@@ -51,6 +51,9 @@ class RoundTripTest {
                                     .withBackgrounds(Backgrounds.ALL));
             LabelSet back = new YoloPose().read(root.resolve("out"), "someone");
             assertThat(back.schema()).isEqualTo(project.schema());
+            CheckReport check = DatasetCheck.check(root.resolve("out"));
+            assertThat(check.pictures()).allMatch(p -> p.verdict() == CheckReport.Verdict.ACCEPTED);
+            assertThat(check.targetCount()).isEqualTo(project.targetCount());
             assertThat(back.findings()).isEmpty();
             assertThat(back.images()).hasSameSizeAs(project.images());
             Map<String, LabelledImage> byName = new HashMap<>();
