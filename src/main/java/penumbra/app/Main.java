@@ -1,7 +1,9 @@
 package penumbra.app;
 
 import penumbra.cli.BenchCommand;
+import penumbra.cli.CheckCommand;
 import penumbra.cli.Console;
+import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.PenumbraCommand;
@@ -25,7 +27,9 @@ public final class Main {
                             console,
                             new ImportCommand(console, workers.io()),
                             new ExportCommand(console, workers.io()),
+                            new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
+                            new DemoCommand(console, workers.io()),
                             new BenchCommand(console, workers.io(), workers.pool()))
                     .execute(args);
         }

@@ -97,7 +97,7 @@ public final class ExportCommand implements Callable<Integer> {
         if (json) {
             console.json(report);
         } else {
-            print(report);
+            print(console, report);
         }
         return 0;
     }
@@ -112,7 +112,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ExportReport report) {
+    static void print(Console console, ExportReport report) {
         new Findings(report.findings()).print(console);
         console.say("export.done", report.folder());
         for (Map.Entry<Split, ExportReport.Counts> split : report.splits().entrySet()) {

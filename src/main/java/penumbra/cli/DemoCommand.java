@@ -1,0 +1,124 @@
+package penumbra.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import penumbra.data.ContactSheet;
+import penumbra.data.DecodedImage;
+import penumbra.data.ImageReader;
+import penumbra.data.ImageWriter;
+import penumbra.data.PictureException;
+import penumbra.format.DatasetCheck;
+import penumbra.format.ExistingRule;
+import penumbra.format.ExportOptions;
+import penumbra.format.ExportReport;
+import penumbra.format.ImportPlan;
+import penumbra.format.LabelSet;
+import penumbra.format.ReadBack;
+import penumbra.format.YoloPose;
+import penumbra.format.YoloPoseExport;
+import penumbra.geometry.Size;
+import penumbra.model.LabelledImage;
+import penumbra.model.Project;
+import penumbra.store.ProjectFile;
+import penumbra.store.ProjectStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `penumbra demo`: the whole loop on the sample, with what was found and where it lies.
+@Command(name = "demo", resourceBundle = "penumbra.cli.texts", sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Path HOME = Path.of(System.getProperty("penumbra.home", "."));
+    private static final Size TILE = new Size(480, 384);
+    private static final int COLUMNS = 4;
+    private static final int TILES = 12;
+    private static final String NAME = "sample";
+
+    private final Console console;
+    private final Executor io;
+
+    @Option(names = "--sample", paramLabel = "DIR", hidden = true)
+    private Path sample = HOME.resolve("samples/arena");
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out = HOME.resolve("target/demo");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
+    private boolean help;
+
+    public DemoCommand(Console console, Executor io) {
+        this.console = console;
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createDirectories(free(out.toAbsolutePath().normalize()));
+        YoloPose format = new YoloPose();
+        console.say("demo.import", sample);
+        LabelSet labels = format.read(sample, NAME);
+        ProjectFile file = ProjectFile.of(folder.resolve("demo").toString());
+        ImportPlan plan =
+                ImportPlan.of(Optional.empty(), file.folder(), labels, Map.of(), ExistingRule.KEEP);
+        try (ProjectStore store = ProjectStore.create(file.path(), plan.schemaBefore(), io)) {
+            store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), NAME).join();
+        }
+        console.say("demo.check");
+        CheckCommand.print(console, DatasetCheck.check(sample));
+        try (ProjectStore store = ProjectStore.open(file.path(), io)) {
+            Project project = store.project();
+            console.say(
+                    "demo.project", file.path(), project.images().size(), project.targetCount());
+            console.say("demo.export");
+            ExportReport report =
+                    new YoloPoseExport()
+                            .export(
+                                    project,
+                                    file.folder(),
+                                    folder.resolve("dataset"),
+                                    ExportOptions.DEFAULTS);
+            ExportCommand.print(console, report);
+            LabelSet again = format.read(report.folder(), NAME);
+            ReadBack back = ReadBack.compare(project, file.folder(), report, again);
+            console.say(
+                    "demo.back",
+                    back.pictures(),
+                    back.targets(),
+                    back.differing(),
+                    "%.1e".formatted(back.largestMove()));
+            Path sheet = folder.resolve("labels.png");
+            draw(project, file, sheet);
+            console.say("demo.sheet", sheet);
+        }
+        return 0;
+    }
+
+    private static void draw(Project project, ProjectFile file, Path sheet)
+            throws PictureException, IOException {
+        List<ContactSheet.Tile> tiles = new ArrayList<>();
+        for (LabelledImage image : project.images().stream().limit(TILES).toList()) {
+            DecodedImage picture = ImageReader.read(file.resolve(image.path()));
+            tiles.add(new ContactSheet.Tile(picture, image.targets()));
+        }
+        DecodedImage drawn = new ContactSheet(project.schema(), COLUMNS, TILE).draw(tiles);
+        Files.write(sheet, ImageWriter.png(drawn.size(), drawn.argb()));
+    }
+
+    /// The folder itself or the first numbered one beside it, so that no earlier demo is touched.
+    private static Path free(Path folder) {
+        Path free = folder;
+        for (int n = 2; Files.exists(free); n++) {
+            free = folder.resolveSibling(folder.getFileName() + "-" + n);
+        }
+        return free;
+    }
+}
