@@ -14,7 +14,7 @@ record Hall(Pose wall, Ambience air) {
         painter.panel(wall, -WIDE, -14, WIDE, 0.02, air.surface(0.08));
         panels(painter, random);
         double kind = random.nextDouble();
-        if (kind < 0.52) {
+        if (kind < 0.56) {
             new LedScreen(wall.moved(random.nextGaussian() * 3, 0, 0), air).draw(painter, random);
             LightStrips.draw(painter, wall, air, random);
         } else if (kind < 0.88) {

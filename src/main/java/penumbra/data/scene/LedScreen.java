@@ -20,7 +20,7 @@ record LedScreen(Pose wall, Ambience air) {
             picture(painter, half, top, bottom, random);
         }
         if (random.nextDouble() < 0.66) {
-            double size = 0.3 + 0.16 * random.nextDouble();
+            double size = 0.32 + 0.18 * random.nextDouble();
             int letters = 8 + random.nextInt(4);
             double strength = 0.7 + 0.7 * random.nextDouble();
             Lettering.draw(

@@ -123,7 +123,7 @@ record Sensor(double black, double vignette, double read, double shot) {
     /// Mirrored at the outermost pixel, which keeps its place in the mosaic.
     private static int mirrored(int i, int n) {
         int m = Math.abs(i);
-        return Math.max(0, m < n ? m : 2 * n - 2 - m);
+        return m < n ? m : Math.min(n - 1, Math.abs(2 * n - 2 - m));
     }
 
     private static int code(float light) {

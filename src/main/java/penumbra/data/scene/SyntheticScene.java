@@ -14,9 +14,9 @@ import penumbra.model.Target;
 /// Renders armor-plate scenes as a robot's camera sees them at low exposure.
 ///
 /// One scene depends on nothing but seed, index and size: the generator is a
-/// [java.util.SplittableRandom] started from seed and index, all arithmetic is Java's own, and no
-/// state is shared, so that scenes may be rendered on many threads at once and stay the same bit by
-/// bit.
+/// [java.util.SplittableRandom] started from seed and index, and no state is shared, so that scenes
+/// may be rendered on many threads at once and stay the same bit by bit. Between kinds of processor
+/// the last bit of a sine may differ, and a pixel by one step.
 public final class SyntheticScene {
 
     /// Distances of robots, metres, at the shares 0, 1/8, 2/8 ... 1 of all robots; so chosen that
