@@ -1,5 +1,6 @@
 package penumbra.data.scene;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Exact area coverage of pixels by polygons: the share of every pixel square that lies inside.
@@ -51,7 +52,7 @@ final class Coverage {
                 delta[offset + x] = Math.min(1, Math.abs(sum));
             }
             sink.row(y, left, right, delta, offset);
-            java.util.Arrays.fill(delta, offset + left, offset + right + 2, 0f);
+            Arrays.fill(delta, offset + left, offset + right + 2, 0f);
         }
     }
 

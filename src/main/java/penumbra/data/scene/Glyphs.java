@@ -154,7 +154,7 @@ final class Glyphs {
     /// direction.
     static List<double[]> emblem(SplittableRandom random) {
         double gap = 0.3 + 0.08 * random.nextDouble();
-        double[] star = new double[4 * (2 + random.nextInt(5))];
+        double[] star = new double[4 * (3 + random.nextInt(5))];
         double turn = random.nextDouble();
         int n = star.length / 2;
         for (int i = 0; i < n; i++) {

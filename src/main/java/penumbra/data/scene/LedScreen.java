@@ -70,11 +70,17 @@ record LedScreen(Pose wall, Ambience air) {
             double w = half * 0.55 * Math.pow(random.nextDouble(), 4) + 0.03;
             double h = height * 0.4 * Math.pow(random.nextDouble(), 4) + 0.02;
             double r = random.nextDouble();
-            Light cell =
-                    r < 0.12 ? Light.of(1.6, 0.15, 0.1) : r < 0.16 ? Light.of(0.1, 0.6, 0.9) : tint;
+            Light cell = tint;
+            if (r < 0.12) {
+                cell = Light.of(1.6, 0.15, 0.1);
+            } else if (r < 0.16) {
+                cell = Light.of(0.1, 0.6, 0.9);
+            }
+            boolean isSlanted = random.nextInt(3) == 0;
+            h *= isSlanted ? 0.25 : 1;
             Pose turned =
                     wall.moved(x, Math.min(y, bottom - h / 2), -0.01)
-                            .rolled(random.nextInt(4) == 0 ? random.nextGaussian() * 0.5 : 0.04);
+                            .rolled(isSlanted ? 0.5 * random.nextGaussian() : 0.03);
             double strength = level * Math.pow(random.nextDouble(), 3) * 2.2;
             painter.panel(turned, -w / 2, -h / 2, w / 2, h / 2, cell.times(strength));
         }

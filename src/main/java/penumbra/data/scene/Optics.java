@@ -1,5 +1,6 @@
 package penumbra.data.scene;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// What the lens does to the light, before the sensor: blur, motion blur and bloom.
@@ -87,8 +88,8 @@ record Optics(double blur, double motionX, double motionY, double near, double f
         }
         plane.set(
                 plane.convolved(
-                        java.util.Arrays.copyOf(dx, used),
-                        java.util.Arrays.copyOf(dy, used),
-                        java.util.Arrays.copyOf(weight, used)));
+                        Arrays.copyOf(dx, used),
+                        Arrays.copyOf(dy, used),
+                        Arrays.copyOf(weight, used)));
     }
 }

@@ -1,7 +1,5 @@
 package penumbra.data.scene;
 
-import java.util.Arrays;
-
 /// One colour of a picture: rows from the top. The values are shared, not copied.
 record Plane(int width, int height, float[] values) {
 
@@ -167,16 +165,5 @@ record Plane(int width, int height, float[] values) {
 
     void set(Plane other) {
         System.arraycopy(other.values, 0, values, 0, values.length);
-    }
-
-    /// Equality of identity is enough for what is shared and written to.
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Plane p && p.values == values;
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(new int[] {width, height});
     }
 }

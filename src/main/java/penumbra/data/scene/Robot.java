@@ -24,8 +24,7 @@ record Robot(
         Light lamps,
         Light body,
         boolean isLit,
-        Ambience air,
-        SplittableRandom random) {
+        Ambience air) {
 
     private static final double WHEEL = 0.076;
 
@@ -47,11 +46,10 @@ record Robot(
             plates.add(Plate.random(classIndex, plate, lamps, air, isLit, random));
         }
         Light body = air.surface(0.05 + 0.2 * random.nextDouble());
-        return new Robot(
-                pose, List.copyOf(plates), halfWidth, halfLength, lamps, body, isLit, air, random);
+        return new Robot(pose, List.copyOf(plates), halfWidth, halfLength, lamps, body, isLit, air);
     }
 
-    List<PlacedPlate> draw(Painter painter) {
+    List<PlacedPlate> draw(Painter painter, SplittableRandom random) {
         Vector3 eye = painter.camera().pose().origin();
         shadow(painter);
         List<Plate> facing =
@@ -63,15 +61,15 @@ record Robot(
             facing.forEach(p -> mirror(painter, p));
         }
         painter.box(pose, halfWidth, -0.25, -0.07, halfLength, body);
-        details(painter, eye);
-        wheels(painter, eye);
+        details(painter, eye, random);
+        wheels(painter, eye, random);
         List<PlacedPlate> placed = new ArrayList<>();
         boolean hasUnderLight = random.nextDouble() < 0.55;
         for (Plate plate : facing) {
             plate.draw(painter);
             placed.add(new PlacedPlate(plate, painter.silhouettes().mark()));
             if (isLit && hasUnderLight) {
-                underLight(painter, plate);
+                underLight(painter, plate, random);
             }
         }
         new Turret(pose.moved(0, -0.25, 0), lamps, body, isLit).draw(painter, air, random);
@@ -115,7 +113,7 @@ record Robot(
     }
 
     /// Struts, cables and covers: small patches a little lighter or darker than the body.
-    private void details(Painter painter, Vector3 eye) {
+    private void details(Painter painter, Vector3 eye, SplittableRandom random) {
         Vector3 d = pose.origin().minus(eye);
         Pose facing = Pose.at(pose.origin()).turned(Math.atan2(d.x(), d.z()));
         Pose front = facing.moved(0, 0, -Math.min(halfWidth, halfLength));
@@ -134,7 +132,7 @@ record Robot(
         }
     }
 
-    private void wheels(Painter painter, Vector3 eye) {
+    private void wheels(Painter painter, Vector3 eye, SplittableRandom random) {
         Vector3 local = pose.toLocal(eye);
         double angle = Math.atan2(local.x(), -local.z());
         double across = WHEEL * Math.abs(Math.sin(angle)) + 0.03 * Math.abs(Math.cos(angle));
@@ -157,7 +155,7 @@ record Robot(
     }
 
     /// A short level lamp below a plate, as bright as a bar and no bar of a plate.
-    private void underLight(Painter painter, Plate plate) {
+    private void underLight(Painter painter, Plate plate, SplittableRandom random) {
         double half = 0.02 + 0.03 * random.nextDouble();
         double down = 0.075 + 0.02 * random.nextDouble();
         painter.tube(

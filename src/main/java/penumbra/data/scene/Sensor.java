@@ -1,5 +1,6 @@
 package penumbra.data.scene;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// From light to the 8-bit picture of a one-chip camera: vignetting, black level, shot and read
@@ -49,7 +50,7 @@ record Sensor(double black, double vignette, double read, double shot) {
             boolean even = (y & 1) == 0;
             filterRow(raw, source, w, even ? 0 : 1, padded, even ? red[slot] : blue[slot]);
             filterRow(raw, source, w, even ? 1 : 0, padded, green[slot]);
-            java.util.Arrays.fill(even ? blue[slot] : red[slot], 0);
+            Arrays.fill(even ? blue[slot] : red[slot], 0);
             if (y >= 2) {
                 writeRow(red, green, blue, y - 2, w, argb);
             }

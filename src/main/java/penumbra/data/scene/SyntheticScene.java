@@ -29,11 +29,10 @@ public final class SyntheticScene {
     /// Robots in a picture: one, two or three.
     private static final double[] ROBOTS = {0.4, 0.38, 0.22};
 
-    private static final int MOST_PLATES = 6;
-
     private SyntheticScene() {}
 
-    /// One scene. Its targets are at most 6; none is a rare but possible number.
+    /// One scene. Its targets are at most 6, for there are at most three robots and nobody sees
+    /// more than two plates of one; none at all happens now and then.
     ///
     /// @param seed chooses the series
     /// @param index number of the scene in the series
@@ -84,7 +83,6 @@ public final class SyntheticScene {
         return placed.stream()
                 .map(plate -> Truth.of(plate, painter, ids))
                 .flatMap(Optional::stream)
-                .limit(MOST_PLATES)
                 .toList();
     }
 
@@ -98,7 +96,7 @@ public final class SyntheticScene {
         for (int i = 0; i < robots; i++) {
             things.add(robot(air, random.split()));
         }
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = random.nextInt(3); i > 0; i--) {
             SplittableRandom own = random.split();
             double z = 2.5 + 6 * own.nextDouble();
             Obstacle obstacle =
@@ -111,7 +109,7 @@ public final class SyntheticScene {
                                 return List.of();
                             }));
         }
-        if (random.nextDouble() < 0.2) {
+        if (random.nextDouble() < 0.14) {
             things.add(foreground(air, random.split()));
         }
         things.sort(Comparator.comparingDouble(Thing::distance).reversed());
@@ -151,7 +149,7 @@ public final class SyntheticScene {
         if (stands) {
             Tower tower =
                     Tower.random(pose.turned(random.nextGaussian() * 0.6), classIndex, air, random);
-            return new Thing(z, tower::draw);
+            return new Thing(z, painter -> tower.draw(painter, random));
         }
         double heading =
                 random.nextDouble() < 0.5
@@ -163,7 +161,7 @@ public final class SyntheticScene {
                         .pitched(swing * random.nextGaussian())
                         .rolled(swing * random.nextGaussian());
         Robot robot = Robot.random(ground, classIndex, air, random);
-        return new Thing(z, robot::draw);
+        return new Thing(z, painter -> robot.draw(painter, random));
     }
 
     /// A place on the floor at a distance ahead, at the given tangent to the side.

@@ -12,14 +12,7 @@ import penumbra.geometry.Vector3;
 /// @param pose on the floor below its middle
 /// @param radius from the axis to a plate, metres
 /// @param top height of the body, metres
-record Tower(
-        Pose pose,
-        List<Plate> plates,
-        double radius,
-        double top,
-        Light lamps,
-        Light body,
-        SplittableRandom random) {
+record Tower(Pose pose, List<Plate> plates, double radius, double top, Light lamps, Light body) {
 
     static Tower random(Pose pose, int classIndex, Ambience air, SplittableRandom random) {
         boolean isBase = classIndex % 8 == 7;
@@ -38,10 +31,10 @@ record Tower(
         }
         Light body = air.surface(0.06 + 0.15 * random.nextDouble());
         double top = height + 0.25 + 0.4 * random.nextDouble();
-        return new Tower(pose, List.copyOf(plates), radius, top, lamps, body, random);
+        return new Tower(pose, List.copyOf(plates), radius, top, lamps, body);
     }
 
-    List<PlacedPlate> draw(Painter painter) {
+    List<PlacedPlate> draw(Painter painter, SplittableRandom random) {
         Vector3 eye = painter.camera().pose().origin();
         Pose facing = towards(eye);
         double inner = inner();
@@ -49,9 +42,9 @@ record Tower(
         painter.box(pose, radius + 0.06, -0.18, 0, radius + 0.06, body.times(1.6));
         painter.box(pose, inner, -0.8 * top, -0.18, inner, body);
         painter.box(pose, 0.6 * inner, -top, -0.8 * top, 0.6 * inner, body.times(1.2));
-        struts(painter, facing);
+        struts(painter, facing, random);
 
-        tubes(painter, facing);
+        tubes(painter, facing, random);
         List<PlacedPlate> placed = new ArrayList<>();
         plates.stream()
                 .filter(p -> p.viewAngle(eye) < Math.PI / 2)
@@ -69,7 +62,7 @@ record Tower(
         return Pose.at(pose.origin()).turned(Math.atan2(d.x(), d.z()));
     }
 
-    private void struts(Painter painter, Pose facing) {
+    private void struts(Painter painter, Pose facing, SplittableRandom random) {
         for (int i = 6 + random.nextInt(10); i > 0; i--) {
             double x = radius * (2 * random.nextDouble() - 1);
             double y = -top * random.nextDouble();
@@ -90,7 +83,7 @@ record Tower(
         return radius * 0.62;
     }
 
-    private void tubes(Painter painter, Pose facing) {
+    private void tubes(Painter painter, Pose facing, SplittableRandom random) {
         int n = random.nextInt(4);
         for (int i = 0; i < n; i++) {
             double x =

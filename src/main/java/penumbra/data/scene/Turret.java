@@ -36,7 +36,7 @@ record Turret(Pose pose, Light lamps, Light body, boolean isLit) {
                             random.nextGaussian() * 0.06,
                             random.nextGaussian() * 0.06 - 0.03,
                             -0.1),
-                    0.004 + 0.008 * random.nextDouble(),
+                    0.0025 + 0.004 * random.nextDouble(),
                     colour.times(0.3 + random.nextDouble()));
         }
         if (random.nextDouble() < 0.3) {
