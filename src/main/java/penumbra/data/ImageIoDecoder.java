@@ -1,6 +1,5 @@
 package penumbra.data;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ final class ImageIoDecoder {
                 damage.add(warning);
             }
         });
-        reader.setInput(new ByteArrayImageInputStream(bytes), true, true);
+        reader.setInput(new PictureBytes(bytes), true, true);
         if (reader.getWidth(0) != size.width() || reader.getHeight(0) != size.height()) {
             throw new IOException("its header does not state one size");
         }

@@ -20,8 +20,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import penumbra.geometry.Size;
 
-/// JPEG through libturbojpeg, two to seven times as fast as the JDK's own code. Both ways it uses the
-/// accurate integer DCT, and smooth upsampling of chroma, as libjpeg does by default: decoded
+/// JPEG through libturbojpeg, two to seven times as fast as the JDK's own code. Both ways it uses
+/// the accurate integer DCT, and smooth upsampling of chroma, as libjpeg does by default: decoded
 /// pixels are the same as the JDK's to the last bit. Bound is the interface of version 2.0, which
 /// version 3 still has.
 ///
