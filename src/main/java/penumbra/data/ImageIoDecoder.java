@@ -1,6 +1,5 @@
 package penumbra.data;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +11,15 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import penumbra.geometry.Size;
+import penumbra.text.Texts;
 
 /// Decodes every format in Java. Where there are several readers, the JDK's own goes first; the
 /// others get what that one refuses or does not know.
 final class ImageIoDecoder {
+
+    /// A small progressive JPEG file of very many scans would take minutes; cameras write about
+    /// ten.
+    private static final int MOST_SCANS = 500;
 
     private ImageIoDecoder() {}
 
@@ -26,9 +30,14 @@ final class ImageIoDecoder {
     /// @throws PictureException if no reader decodes any of it
     static DecodedImage decode(Path file, PictureHeader header)
             throws IOException, PictureException {
+        PictureFormat format = header.format();
         byte[] bytes = Files.readAllBytes(file);
+        if (format == PictureFormat.JPEG && scans(bytes) > MOST_SCANS) {
+            String reason = Texts.of(ImageIoDecoder.class, "scans", MOST_SCANS);
+            throw PictureException.of(file, "undecodable", format, reason);
+        }
         List<Exception> refusals = new ArrayList<>();
-        for (ImageReader reader : readers(header.format())) {
+        for (ImageReader reader : readers(format)) {
             try {
                 return decode(bytes, header.stored(), reader);
             } catch (IOException | RuntimeException e) {
@@ -40,7 +49,18 @@ final class ImageIoDecoder {
         }
         Exception first = refusals.getFirst();
         String reason = PictureException.reason(first);
-        throw PictureException.of(file, "undecodable", header.format(), reason).because(first);
+        throw PictureException.of(file, "undecodable", format, reason).because(first);
+    }
+
+    /// Counts start-of-scan markers, which coded data never contains (T.81, B.1.1.5).
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int i = 0; i + 1 < jpeg.length; i++) {
+            if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xda) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static List<ImageReader> readers(PictureFormat format) {
@@ -59,7 +79,7 @@ final class ImageIoDecoder {
                 damage.add(warning);
             }
         });
-        reader.setInput(new ByteArrayImageInputStream(bytes), true, true);
+        reader.setInput(new PictureBytes(bytes), true, true);
         if (reader.getWidth(0) != size.width() || reader.getHeight(0) != size.height()) {
             throw new IOException("its header does not state one size");
         }

@@ -29,13 +29,20 @@ public final class PictureException extends Exception {
 
     /// What an exception of a library says, fit to stand inside a sentence.
     static String reason(Throwable cause) {
+        if (cause instanceof RuntimeException && !(cause instanceof IllegalArgumentException)) {
+            // Such a message speaks of the decoder's own arrays and not of the file.
+            return Texts.of(PictureException.class, "contradiction");
+        }
         String said = cause.getMessage();
         String line = said == null ? "" : said.strip().lines().findFirst().orElse("");
-        if (line.isEmpty() && cause instanceof EOFException) {
-            return Texts.of(PictureException.class, "ends");
+        if (line.isEmpty()) {
+            return cause instanceof EOFException
+                    ? Texts.of(PictureException.class, "ends")
+                    : cause.getClass().getSimpleName();
         }
-        String words = line.isEmpty() ? cause.getClass().getSimpleName() : line;
-        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+        return line.endsWith(".") || line.endsWith("!")
+                ? line.substring(0, line.length() - 1)
+                : line;
     }
 
     PictureException because(Throwable cause) {

@@ -19,8 +19,8 @@ record PictureHeader(PictureFormat format, Size stored, Orientation orientation)
     /// 2^28; four bytes a pixel make 1 GiB.
     private static final long MOST_PIXELS = 1L << 28;
 
-    /// Pictures up to this size (2^24 pixels, 64 MiB) are read whatever the length of their file.
-    private static final long HARMLESS_PIXELS = 1L << 24;
+    /// Pictures up to this size (2^22 pixels, 16 MiB) are read whatever the length of their file.
+    private static final long HARMLESS_PIXELS = 1L << 22;
 
     /// Above what a JPEG or PNG file can pack: PNG's deflate makes 1032 bytes of one, and a byte
     /// has 8 pixels of one bit. A blank WebP or TIFF can do better and is refused as a bomb.

@@ -46,7 +46,7 @@ final class TurboJpeg {
     private static final int NO_REALLOCATION = 1024;
     private static final int ACCURATE_DCT = 4096;
 
-    /// A small progressive file of very many scans could take minutes: 500 are allowed.
+    /// More than 500 scans are refused, as in [ImageIoDecoder].
     private static final int LIMIT_SCANS = 32768;
 
     private final MethodHandle initDecompress;

@@ -64,11 +64,19 @@ public record Box(double x, double y, double width, double height) {
 
     /// The common part of two boxes; empty when they share no area.
     public Optional<Box> intersection(Box other) {
-        double left = Math.max(x, other.x);
-        double top = Math.max(y, other.y);
-        double w = Math.min(right(), other.right()) - left;
-        double h = Math.min(bottom(), other.bottom()) - top;
-        return w > 0 && h > 0 ? Optional.of(new Box(left, top, w, h)) : Optional.empty();
+        double w = overlap(x, width, other.x, other.width);
+        double h = overlap(y, height, other.y, other.height);
+        return w > 0 && h > 0
+                ? Optional.of(new Box(Math.max(x, other.x), Math.max(y, other.y), w, h))
+                : Optional.empty();
+    }
+
+    /// The common length of two intervals, negative when they are apart. Far ends are not computed:
+    /// their rounding would make an interval longer or shorter than itself.
+    private static double overlap(double x, double width, double otherX, double otherWidth) {
+        return x <= otherX
+                ? Math.min(width - (otherX - x), otherWidth)
+                : Math.min(otherWidth - (x - otherX), width);
     }
 
     /// Intersection over union, 0 when both are empty. Unitless, in \[0, 1\].

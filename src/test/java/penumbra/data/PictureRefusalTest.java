@@ -137,6 +137,30 @@ class PictureRefusalTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void aJpegOfSoManyScansThatItWouldTakeMinutes(String turbo) throws Exception {
+        byte[] jpeg = encode("jpeg", gradient(30, 20), null, true);
+        int last = jpeg.length - 2;
+        while ((jpeg[last] & 0xff) != 0xff || (jpeg[last + 1] & 0xff) != 0xda) {
+            last--;
+        }
+        byte[] scan = Arrays.copyOfRange(jpeg, last, jpeg.length - 2);
+        byte[] scans = new byte[500 * scan.length];
+        for (int i = 0; i < 500; i++) {
+            System.arraycopy(scan, 0, scans, i * scan.length, scan.length);
+        }
+        Path file = file(Pictures.inserted(jpeg, last, scans));
+        System.setProperty("penumbra.turbojpeg", turbo);
+        try {
+            assertThat(catchThrowable(() -> ImageReader.read(file)))
+                    .isInstanceOf(PictureException.class)
+                    .hasMessageContaining("(it has more than 500 scans)");
+        } finally {
+            System.clearProperty("penumbra.turbojpeg");
+        }
+    }
+
     private static String damagedHeader(Path file, String format, String reason) {
         return file
                 + " has a damaged "
