@@ -44,8 +44,9 @@ public final class AtomicFolder {
         Disk.removeTree(beside(place, "old"));
     }
 
-    /// Makes the folder; what was there before is kept under a new name beside it, `NAME-1` or the
-    /// first number that is free.
+    /// Replaces a folder that is there and keeps its former content under a new name beside it,
+    /// `NAME-1` or the first number that is free. A process killed between the two renames leaves
+    /// it there only.
     ///
     /// @return where the former content lies now
     /// @throws IOException if it cannot be written, or as thrown by the content; then the

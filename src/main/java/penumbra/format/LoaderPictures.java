@@ -17,8 +17,9 @@ import penumbra.geometry.Size;
 /// The real format counts, not the suffix. A PNG is verified by the checksums of its chunks, a WebP
 /// by its length. A JPEG that does not end in `FF D9` is decoded: when the end marker is somewhere
 /// in it (bytes follow it) the loader writes the file anew with quality 100, when it is nowhere
-/// (the file is cut) the loader drops it. Departure: what else a decoder may find wrong is not
-/// looked for.
+/// (the file is cut) the loader drops it. Departures: what else a decoder may find wrong is not
+/// looked for, and a damaged picture whose size Java cannot tell counts as broken where Pillow may
+/// still open it (seen with TIFF files cut short).
 final class LoaderPictures {
 
     /// Formats that a loader trains with, and the suffix that suits each.

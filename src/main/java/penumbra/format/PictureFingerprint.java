@@ -8,14 +8,16 @@ import penumbra.data.DecodedImage;
 /// The picture is averaged to 17 x 16 cells of luminance; a bit says that a cell is brighter than
 /// its right neighbour by more than two grey levels, so that the noise of a dark background sets
 /// none. Because most of a dark picture sets no bit, two pictures are compared by the bits that are
-/// set: they are alike when at least 9 in 10 of the bits set in either are set in both (Jaccard
-/// index), and at least 8 are set at all. It knows nothing of turned or mirrored pictures.
+/// set: they are alike when at least 85 % of the bits set in either are set in both (Jaccard
+/// index), and at least 8 are set at all. Of 61 dark arena pictures each had 0.857 or more in
+/// common with its own copy of half the size compressed anew, and 0.80 at most with any other. It
+/// knows nothing of turned or mirrored pictures.
 public final class PictureFingerprint {
 
     private static final int COLUMNS = 17;
     private static final int ROWS = 16;
     private static final double NOISE = 2;
-    private static final double ALIKE = 0.9;
+    private static final double ALIKE = 0.85;
     private static final int FEWEST_BITS = 8;
 
     private PictureFingerprint() {}

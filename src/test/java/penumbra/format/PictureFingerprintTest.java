@@ -2,8 +2,19 @@ package penumbra.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import penumbra.Shared;
 import penumbra.data.DecodedImage;
 import penumbra.geometry.Size;
 
@@ -30,6 +41,47 @@ class PictureFingerprintTest {
             assertThat(PictureFingerprint.alike(a, PictureFingerprint.of(scene(seed, 0, 340, 160))))
                     .isFalse();
         }
+    }
+
+    @Test
+    void darkArenaPicturesAreLikeTheirCopiesAndNoneLikeAnother() throws Exception {
+        Path folder = Shared.folder("data/real/low_exposure_arena/images");
+        List<long[]> prints = new ArrayList<>();
+        for (Path file : DatasetPaths.files(folder, DatasetPaths::isPicture)) {
+            BufferedImage picture = ImageIO.read(file.toFile());
+            long[] print = PictureFingerprint.of(decoded(picture));
+            assertThat(
+                            PictureFingerprint.alike(
+                                    print, PictureFingerprint.of(decoded(halved(picture)))))
+                    .as(file.toString())
+                    .isTrue();
+            assertThat(prints).noneMatch(other -> PictureFingerprint.alike(print, other));
+            prints.add(print);
+        }
+        assertThat(prints).hasSize(61);
+    }
+
+    private static BufferedImage halved(BufferedImage picture) throws IOException {
+        BufferedImage half =
+                new BufferedImage(
+                        picture.getWidth() / 2,
+                        picture.getHeight() / 2,
+                        BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = half.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(picture, 0, 0, half.getWidth(), half.getHeight(), null);
+        graphics.dispose();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(half, "jpg", jpeg);
+        return ImageIO.read(new ByteArrayInputStream(jpeg.toByteArray()));
+    }
+
+    private static DecodedImage decoded(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return new DecodedImage(
+                new Size(width, height), picture.getRGB(0, 0, width, height, null, 0, width), true);
     }
 
     @Test
