@@ -24,6 +24,8 @@ class ArchitectureTest {
                     .withOptionalLayers(true)
                     .layer("text")
                     .definedBy("penumbra.text..")
+                    .layer("file")
+                    .definedBy("penumbra.file..")
                     .layer("geometry")
                     .definedBy("penumbra.geometry..")
                     .layer("model")

@@ -62,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     static void print(Console console, CheckReport report) {
-        new Findings(report.findings()).print(console);
+        new FindingLines(report.findings()).print(console);
         console.say(
                 "check.done",
                 report.source(),

@@ -21,8 +21,8 @@ import penumbra.format.ExportReport;
 import penumbra.format.ImportPlan;
 import penumbra.format.LabelSet;
 import penumbra.format.ReadBack;
-import penumbra.format.YoloPose;
 import penumbra.format.YoloPoseExport;
+import penumbra.format.YoloPoseFormat;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createDirectories(free(out.toAbsolutePath().normalize()));
-        YoloPose format = new YoloPose();
+        YoloPoseFormat format = new YoloPoseFormat();
         console.say("demo.import", sample);
         LabelSet labels = format.read(sample, NAME);
         ProjectFile file = ProjectFile.of(folder.resolve("demo").toString());

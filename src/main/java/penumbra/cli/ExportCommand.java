@@ -61,7 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--backgrounds",
             paramLabel = "WHICH",
-            defaultValue = "reviewed",
+            defaultValue = "confirmed",
             converter = BackgroundIds.class,
             completionCandidates = BackgroundIds.class)
     private Backgrounds backgrounds;
@@ -113,7 +113,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     static void print(Console console, ExportReport report) {
-        new Findings(report.findings()).print(console);
+        new FindingLines(report.findings()).print(console);
         console.say("export.done", report.folder());
         for (Map.Entry<Split, ExportReport.Counts> split : report.splits().entrySet()) {
             ExportReport.Counts counts = split.getValue();

@@ -130,7 +130,7 @@ public final class ImportCommand implements Callable<Integer> {
                             plan.after().schema().classNames(),
                             plan.findings()));
         } else {
-            new Findings(plan.findings()).print(console);
+            new FindingLines(plan.findings()).print(console);
             ImportPlan.Counts counts = plan.counts();
             console.say(
                     dryRun ? "import.would" : "import.done",

@@ -16,7 +16,7 @@ import penumbra.format.ExistingRule;
 import penumbra.format.ImportPlan;
 import penumbra.format.LabelFormat;
 import penumbra.format.LabelSet;
-import penumbra.format.YoloPose;
+import penumbra.format.YoloPoseFormat;
 import penumbra.geometry.Size;
 import penumbra.store.ProjectStore;
 import tools.jackson.core.type.TypeReference;
@@ -35,7 +35,7 @@ record ManyPictures(Path folder, int pictures, Executor io) {
     List<Figure> measure() throws Exception {
         write();
         List<Figure> figures = new ArrayList<>();
-        LabelFormat format = new YoloPose();
+        LabelFormat format = new YoloPoseFormat();
         long start = System.nanoTime();
         LabelSet labels = format.read(folder.resolve("set"), "bench");
         double reading = BenchCommand.seconds(start);

@@ -1,5 +1,6 @@
 package penumbra.cli;
 
+import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import penumbra.text.Texts;
@@ -38,7 +39,8 @@ public final class PenumbraCommand implements Runnable {
         for (Object command : commands) {
             line.addSubcommand(command);
         }
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.setOut(new PrintWriter(console.out(), true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed))
                 .setParameterExceptionHandler((e, args) -> misused(console, e));
     }

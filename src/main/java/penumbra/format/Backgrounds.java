@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /// Which pictures without a target an export takes in, as pictures that show none.
 public enum Backgrounds {
-    /// Those that a person reviewed, so that an unlabelled plate is not taught as background.
-    REVIEWED("reviewed"),
+    /// Those of which somebody said that they show none: state LABELLED or REVIEWED. So a picture
+    /// that nobody looked at yet does not teach its plates as background.
+    CONFIRMED("confirmed"),
     ALL("all"),
     NONE("none");
 

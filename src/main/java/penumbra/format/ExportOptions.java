@@ -19,7 +19,7 @@ public record ExportOptions(
         boolean overwrite) {
 
     public static final ExportOptions DEFAULTS =
-            new ExportOptions(0.2, 3, OutsideRule.HIDE, Backgrounds.REVIEWED, true, false);
+            new ExportOptions(0.2, 3, OutsideRule.HIDE, Backgrounds.CONFIRMED, true, false);
 
     /// @throws IllegalArgumentException if the fraction or the dimensions are out of range
     public ExportOptions {

@@ -70,7 +70,8 @@ final class ExportPlanner {
 
     private boolean isBackground(LabelledImage image) {
         return switch (options.backgrounds()) {
-            case REVIEWED -> image.state() == LabelState.REVIEWED;
+            case CONFIRMED ->
+                    image.state() == LabelState.LABELLED || image.state() == LabelState.REVIEWED;
             case ALL -> true;
             case NONE -> false;
         };

@@ -63,6 +63,10 @@ final class Findings {
         add(Finding.of(Severity.NOTE, file, line, rule, arguments));
     }
 
+    int count() {
+        return list.size();
+    }
+
     List<Finding> list() {
         return List.copyOf(list);
     }

@@ -8,7 +8,7 @@ public final class Formats {
 
     public static final List<LabelFormat> ALL =
             List.of(
-                    new YoloPose(),
+                    new YoloPoseFormat(),
                     new Sjtu9Format(),
                     new Tju9Format(),
                     new LabelMaster10Format(),

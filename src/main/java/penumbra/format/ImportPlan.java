@@ -43,10 +43,12 @@ public record ImportPlan(
     ///   position, with a note.
     /// - **Pictures** are the same when their resolved paths are. Below `folder` a picture is
     ///   stored relative to it, with forward slashes, else absolute. Several entries of one picture
-    ///   are combined. A picture without labels in the source never changes one of the project.
-    /// - **State.** New or changed pictures are LABELLED when they have labels, else UNLABELLED. A
-    ///   picture that is labelled, reviewed or flagged stays under [ExistingRule#KEEP]; a flag and
-    ///   its note outlive the other rules too.
+    ///   are combined. A picture without labels in the source never changes the labels of one of
+    ///   the project.
+    /// - **State.** New or changed pictures are LABELLED when they have labels or the source says
+    ///   that they show none (an empty label file), else UNLABELLED. A picture that is labelled,
+    ///   reviewed or flagged stays under [ExistingRule#KEEP]; a flag and its note outlive the other
+    ///   rules too.
     ///
     /// @param existing the project to import into; empty for a new one
     /// @param folder the folder of the project file

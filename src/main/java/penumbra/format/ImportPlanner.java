@@ -125,7 +125,7 @@ final class ImportPlanner {
         picturesNew++;
         targetsIn += source.targets().size();
         return new LabelledImage(
-                id, stored(path), source.size(), source.targets(), state(source.targets()), "");
+                id, stored(path), source.size(), source.targets(), state(source), "");
     }
 
     private String stored(Path path) {
@@ -134,15 +134,17 @@ final class ImportPlanner {
     }
 
     private LabelledImage merged(LabelledImage ours, LabelledImage source) throws FormatException {
+        boolean untouched = ours.targets().isEmpty() && ours.state() == LabelState.UNLABELLED;
         if (source.targets().isEmpty()) {
-            return ours;
+            return untouched && state(source) == LabelState.LABELLED
+                    ? ours.withState(LabelState.LABELLED, ours.note())
+                    : ours;
         }
         Path path = resolved(ours);
         if (!ours.size().equals(source.size())) {
             refuseSize(path, ours, source);
             return ours;
         }
-        boolean untouched = ours.targets().isEmpty() && ours.state() == LabelState.UNLABELLED;
         return switch (untouched ? ExistingRule.ADD : rule) {
             case KEEP -> {
                 findings.note(
@@ -185,11 +187,14 @@ final class ImportPlanner {
     private static LabelledImage relabelled(LabelledImage ours, List<Target> targets) {
         boolean flagged = ours.state() == LabelState.FLAGGED;
         return ours.withTargets(targets)
-                .withState(flagged ? LabelState.FLAGGED : state(targets), ours.note());
+                .withState(flagged ? LabelState.FLAGGED : LabelState.LABELLED, ours.note());
     }
 
-    private static LabelState state(List<Target> targets) {
-        return targets.isEmpty() ? LabelState.UNLABELLED : LabelState.LABELLED;
+    /// Labelled with targets, or where the source says that the picture shows none.
+    private static LabelState state(LabelledImage source) {
+        return source.targets().isEmpty() && source.state() == LabelState.UNLABELLED
+                ? LabelState.UNLABELLED
+                : LabelState.LABELLED;
     }
 
     private void refuseSize(Path path, LabelledImage ours, LabelledImage source)

@@ -55,10 +55,13 @@ final class PlateText {
             LabelPair pair, PlateLayout layout, String annotator, Findings findings)
             throws FormatException {
         List<PlateLine> lines = List.of();
+        boolean read = false;
         if (pair.labels().isPresent()) {
             Path file = pair.labels().get();
+            int before = findings.count();
             try {
                 lines = lines(file, SourceFiles.bytes(file, MAX_BYTES), layout, findings);
+                read = findings.count() == before;
             } catch (FormatException e) {
                 findings.add(e.finding());
             }
@@ -78,7 +81,9 @@ final class PlateText {
                             picture.toString(),
                             size,
                             targets,
-                            targets.isEmpty() ? LabelState.UNLABELLED : LabelState.LABELLED,
+                            read || !targets.isEmpty()
+                                    ? LabelState.LABELLED
+                                    : LabelState.UNLABELLED,
                             ""));
         } catch (PictureException e) {
             findings.refuse(

@@ -109,7 +109,7 @@ public record SyntheticDataset(
 
     private int scene(Path folder, Split split, int index) throws IOException {
         RenderedScene scene = SyntheticScene.render(seed, index, size);
-        String name = String.format(Locale.ROOT, "scene_%06d", index);
+        String name = String.format(Locale.ROOT, "%s_%06d", split.id(), index);
         SplittableRandom random = new SplittableRandom((seed ^ NOISE_STREAM) * 1_000_003 + index);
         List<Target> labels =
                 scene.truth().stream().map(truth -> noise.apply(truth, SCHEMA, random)).toList();

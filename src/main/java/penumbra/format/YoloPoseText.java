@@ -9,7 +9,7 @@ import penumbra.model.Schema;
 import penumbra.model.Target;
 
 /// The lines of a YOLO pose label file. A number is the shortest decimal that reads back as the
-/// same double.
+/// same coordinate.
 public final class YoloPoseText {
 
     private static final String ABSENT = " -0.005 -0.005";
@@ -43,18 +43,18 @@ public final class YoloPoseText {
     private static String line(ExportTarget target, Size size, int dimensions) {
         StringJoiner line = new StringJoiner(" ");
         line.add(Integer.toString(target.classIndex()));
-        line.add(PlainNumber.of(target.box().centreX() / size.width()));
-        line.add(PlainNumber.of(target.box().centreY() / size.height()));
-        line.add(PlainNumber.of(target.box().width() / size.width()));
-        line.add(PlainNumber.of(target.box().height() / size.height()));
+        line.add(PlainNumber.share(target.box().centreX(), size.width()));
+        line.add(PlainNumber.share(target.box().centreY(), size.height()));
+        line.add(PlainNumber.share(target.box().width(), size.width()));
+        line.add(PlainNumber.share(target.box().height(), size.height()));
         StringBuilder text = new StringBuilder(line.toString());
         for (Keypoint point : target.keypoints()) {
             if (dimensions == 2 && !point.labelled()) {
                 text.append(ABSENT);
                 continue;
             }
-            text.append(' ').append(PlainNumber.of(point.at().x() / size.width()));
-            text.append(' ').append(PlainNumber.of(point.at().y() / size.height()));
+            text.append(' ').append(PlainNumber.share(point.at().x(), size.width()));
+            text.append(' ').append(PlainNumber.share(point.at().y(), size.height()));
             if (dimensions == 3) {
                 text.append(' ').append(point.visibility().code());
             }

@@ -390,7 +390,7 @@ class DatasetCheckTest {
     @Test
     void aClassWithoutTargetsIsNamed() throws Exception {
         write("labels/val/va_1.txt", "");
-        assertThat(of("check-class-unused").message()).endsWith(": c");
+        assertThat(of("check-class-unused").message()).endsWith(": c.");
     }
 
     @Test

@@ -39,6 +39,7 @@ class FormatsTest {
                 .extracting(LabelFormat::id)
                 .doesNotHaveDuplicates()
                 .contains(
+                        "yolo-pose",
                         "sjtu9",
                         "tju9",
                         "labelmaster10",
@@ -62,7 +63,7 @@ class FormatsTest {
                 Pattern.compile(
                         "(?:new Refusal\\([^;]*?|(?:refuse|warn|note)\\([^;]*?|refused\\("
                                 + "|Finding\\.of\\([^;]*?|missing\\([^;]*?|expect\\([^;]*?)"
-                                + "\"([a-z]+(?:-[a-z0-9]+)*)\"");
+                                + "(?<!line\\()\"([a-z]+(?:-[a-z0-9]+)*)\"");
         TreeSet<String> rules = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/java/penumbra/format"))) {
             for (Path file : files.toList()) {

@@ -49,7 +49,8 @@ class ImportPlanTest {
     }
 
     private static LabelledImage source(String name, Target... targets) {
-        return image(0, FOLDER.resolve(name), LabelState.LABELLED, targets);
+        LabelState state = targets.length == 0 ? LabelState.UNLABELLED : LabelState.LABELLED;
+        return image(0, FOLDER.resolve(name), state, targets);
     }
 
     private static LabelSet set(Schema schema, LabelledImage... images) {
@@ -301,6 +302,28 @@ class ImportPlanTest {
         assertThat(plan.after().images().getFirst().targets()).containsExactly(one, two);
         assertThat(Sources.rules(plan.findings(), Severity.NOTE))
                 .containsExactly("0:entries-combined");
+    }
+
+    @Test
+    void aPictureThatTheSourceSaysShowsNoPlateCountsAsLabelled() throws Exception {
+        LabelledImage empty = image(0, FOLDER.resolve("images/a.png"), LabelState.LABELLED);
+        assertThat(plan(null, set(Schema.ARMOR_PLATE, empty), ExistingRule.KEEP).after().images())
+                .extracting(LabelledImage::state)
+                .containsExactly(LabelState.LABELLED);
+        assertThat(
+                        plan(
+                                        existing(LabelState.UNLABELLED),
+                                        set(Schema.ARMOR_PLATE, empty),
+                                        ExistingRule.KEEP)
+                                .after()
+                                .images()
+                                .getFirst()
+                                .state())
+                .isEqualTo(LabelState.LABELLED);
+        Project labelled = existing(LabelState.LABELLED, target(1, 1));
+        assertThat(plan(labelled, set(Schema.ARMOR_PLATE, empty), ExistingRule.REPLACE).after())
+                .as("an empty file takes no label away")
+                .isEqualTo(labelled);
     }
 
     @Test

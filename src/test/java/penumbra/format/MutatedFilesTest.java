@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.format.Finding.Severity;
 import penumbra.geometry.Size;
+import penumbra.model.Schema;
 
 /// Parsers survive anything: 100,000 mutated files, the same ones in every run, all in memory.
 class MutatedFilesTest {
@@ -29,6 +32,11 @@ class MutatedFilesTest {
 
     private static final List<Seed> SEEDS =
             List.of(
+                    yolo(
+                            """
+                            15 0.5 0.5 0.25 0.2 0.375 0.4 2 0.3751 0.6 1 0.625 0.6 0 0.6249 0.4 2
+                            0 0.5 0.5 0.25 0.2 -0.1 0.4 2 0.3751 1.6 1 0.625 0.6 2 0.6249 0.4 2
+                            """),
                     plate(PlateLayout.SJTU9, "12 P\n0 P\r\n35 -0.1 1.2 0.5 .5 5e-1 0.5 0.5 0.25\n"),
                     plate(PlateLayout.TJU9, "2 P\n8 P\n"),
                     plate(PlateLayout.LABELMASTER10, "P 2 1\nP 11 3\n"),
@@ -144,6 +152,18 @@ class MutatedFilesTest {
                     return findings.list();
                 },
                 content.replace("P", points));
+    }
+
+    private static Seed yolo(String content) {
+        return new Seed(
+                "yolo-pose",
+                (file, bytes) -> {
+                    List<Finding> findings = new ArrayList<>();
+                    new YoloLabels(file, Optional.empty(), Schema.ARMOR_PLATE, "", findings)
+                            .read(bytes, new Size(64, 32));
+                    return findings;
+                },
+                content);
     }
 
     private static Seed annotations(String format, AnnotationSource.Parser parser, String content) {

@@ -9,6 +9,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainNumberTest {
 
+    @Test
+    void aShareThatWasReadIsWrittenAsItWas() {
+        for (String share : new String[] {"0.464", "0.63875", "0.489", "0.212425", "1", "-0.005"}) {
+            for (int side : new int[] {1280, 1024, 640, 1080}) {
+                double px = Double.parseDouble(share) * side;
+                assertThat(PlainNumber.share(px, side)).isEqualTo(share);
+            }
+        }
+    }
+
+    @Test
+    void aCoordinateComesBackFromItsShareExactlyOrAtTheNextDouble() {
+        Random random = new Random(5);
+        for (int i = 0; i < 20_000; i++) {
+            int side = 1 + random.nextInt(5000);
+            double px = random.nextDouble() * side;
+            double back = Double.parseDouble(PlainNumber.share(px, side)) * side;
+            assertThat(back).isBetween(Math.nextDown(px), Math.nextUp(px));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0",

@@ -49,7 +49,7 @@ class RoundTripTest {
                                     .withKeypointDimensions(dimensions)
                                     .withOutside(rule)
                                     .withBackgrounds(Backgrounds.ALL));
-            LabelSet back = new YoloPose().read(root.resolve("out"), "someone");
+            LabelSet back = new YoloPoseFormat().read(root.resolve("out"), "someone");
             assertThat(back.schema()).isEqualTo(project.schema());
             CheckReport check = DatasetCheck.check(root.resolve("out"));
             assertThat(check.pictures()).allMatch(p -> p.verdict() == CheckReport.Verdict.ACCEPTED);

@@ -133,7 +133,7 @@ class YoloPoseExportTest {
                         kpt_oks_sigmas: [0.25, 0.1, 0.05, 0.00001]
                         kpt_edges: [[0, 1], [2, 3]]
                         """);
-        LabelSet back = new YoloPose().read(out, "");
+        LabelSet back = new YoloPoseFormat().read(out, "");
         assertThat(back.schema()).isEqualTo(schema);
         assertThat(back.declared()).isTrue();
     }
@@ -201,7 +201,7 @@ class YoloPoseExportTest {
                 .containsExactly(
                         tuple(out.resolve("labels/train/a1.txt"), 2, "export-occluded-lost"),
                         tuple(out.resolve("labels/train/a1.txt"), 2, "export-absent-marked"));
-        Target back = new YoloPose().read(out, "").images().getFirst().targets().get(1);
+        Target back = new YoloPoseFormat().read(out, "").images().getFirst().targets().get(1);
         assertThat(back.keypoints())
                 .extracting(Keypoint::visibility)
                 .containsExactly(
@@ -212,12 +212,13 @@ class YoloPoseExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REVIEWED, 2, 1", "ALL, 3, 0", "NONE, 1, 2"})
+    @CsvSource({"CONFIRMED, 3, 1", "ALL, 4, 0", "NONE, 1, 3"})
     void picturesWithoutPlatesFollowTheOptionAndAreCounted(
             Backgrounds which, int exported, int leftOut) throws Exception {
         add("a1.png", LabelState.LABELLED, target(0, INSIDE, null));
         add("a2.png", LabelState.REVIEWED);
-        add("a3.png", LabelState.UNLABELLED);
+        add("a3.png", LabelState.LABELLED);
+        add("a4.png", LabelState.UNLABELLED);
         ExportReport report =
                 export(ExportOptions.DEFAULTS.withBackgrounds(which).withValFraction(0));
         assertThat(report.splits().get(Split.TRAIN))

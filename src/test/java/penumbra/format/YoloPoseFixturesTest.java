@@ -167,6 +167,6 @@ class YoloPoseFixturesTest {
     }
 
     private static LabelSet read(Path source) throws FormatException {
-        return new YoloPose().read(source, "someone");
+        return new YoloPoseFormat().read(source, "someone");
     }
 }

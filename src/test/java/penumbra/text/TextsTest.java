@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,12 @@ class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BUNDLES = Path.of("src/main/resources");
-    private static final Pattern KEY =
-            Pattern.compile(
-                    "(?:Texts\\.of\\(\\s*\\w+\\.class,|\\b(?:say|text|progress)\\()\\s*\"([^\"]+)\"(?!\\s*\\+)");
+    private static final Pattern DIRECT = key("Texts\\.of\\(\\s*\\w+\\.class,");
+    private static final Pattern SHORT = key("(?:\\bconsole\\.\\w+|\\btext)\\(");
+
+    private static Pattern key(String call) {
+        return Pattern.compile(call + "\\s*\"([^\"]+)\"(?!\\s*\\+)");
+    }
 
     @Test
     void everyKeyNamedInTheSourcesIsInItsBundle() throws IOException {
@@ -30,17 +33,25 @@ class TextsTest {
         int named = 0;
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                Matcher m = KEY.matcher(Files.readString(file));
-                while (m.find()) {
+                for (String key : named(Files.readString(file))) {
                     named++;
-                    if (!keys(file).contains(m.group(1))) {
-                        missing.add(SOURCES.relativize(file) + ": " + m.group(1));
+                    if (!keys(file).contains(key)) {
+                        missing.add(SOURCES.relativize(file) + ": " + key);
                     }
                 }
             }
         }
         assertThat(missing).isEmpty();
         assertThat(named).isPositive();
+    }
+
+    private static List<String> named(String source) {
+        boolean shortens = source.contains("String text(String key") || source.contains("Console");
+        return Stream.of(DIRECT, SHORT)
+                .filter(pattern -> pattern == DIRECT || shortens)
+                .flatMap(pattern -> pattern.matcher(source).results())
+                .map(m -> m.group(1))
+                .toList();
     }
 
     private static Set<String> keys(Path source) {

@@ -24,7 +24,7 @@ import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.model.Visibility;
 
-class YoloPoseTest {
+class YoloPoseFormatTest {
 
     private static final String PLATE =
             "3 0.5 0.5 0.25 0.5 0.375 0.25 2 0.375 0.75 1 0.625 0.75 2 0.625 0.25 0";
@@ -299,7 +299,7 @@ class YoloPoseTest {
     }
 
     private static LabelSet read(Path source) throws FormatException {
-        return new YoloPose().read(source, "someone");
+        return new YoloPoseFormat().read(source, "someone");
     }
 
     private Path pair(String picture, int width, int height, String labels, String content)

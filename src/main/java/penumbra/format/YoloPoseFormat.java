@@ -22,7 +22,7 @@ import penumbra.model.Schema;
 /// Without a data.yaml the labels are taken for armor plates of the 16 default classes. A picture
 /// counts as labelled when it has a label file of which a line was taken in or none was refused, an
 /// empty file included. A folder `truth` beside `labels` is not read.
-public final class YoloPose implements LabelFormat {
+public final class YoloPoseFormat implements LabelFormat {
 
     private static final Comparator<Path> NATURAL =
             Comparator.comparing(Path::toString, NaturalOrder.INSTANCE);

@@ -9,7 +9,7 @@ import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 
 /// Findings for a person: every refused entry and every warning in a line, notes counted by rule.
-record Findings(List<Finding> all) {
+record FindingLines(List<Finding> all) {
 
     private static final int NOTES_SHOWN = 3;
 
