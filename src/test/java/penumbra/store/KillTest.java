@@ -104,7 +104,7 @@ class KillTest {
         } finally {
             person.destroyForcibly();
         }
-        assertThat(person.waitFor()).as(errors()).isEqualTo(137);
+        assertThat(person.waitFor()).as(errors()).isNotZero();
         assertThat(lines).first().isEqualTo("opening");
         return lines.subList(1, lines.size());
     }
