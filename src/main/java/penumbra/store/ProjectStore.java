@@ -137,7 +137,7 @@ public final class ProjectStore implements AutoCloseable {
             }
             committer.commit(entries);
             synchronized (this) {
-                waiting.remove(batch);
+                waiting.removeFirst();
             }
         } catch (StoreException e) {
             throw new CompletionException(e);
