@@ -26,7 +26,8 @@ public final class Document {
         return current;
     }
 
-    /// Calls the listener with every change in order; an undo comes as the inverse edit.
+    /// Calls the listener with every change in order, once it is made; an undo comes as the inverse
+    /// edit. A listener makes no edits itself.
     public void onEdit(Consumer<Edit> listener) {
         listeners.add(listener);
     }
@@ -36,9 +37,10 @@ public final class Document {
     /// @throws IllegalStateException if the edit does not fit the current project, which then stays
     ///   as it is
     public void apply(Edit edit) {
-        change(edit);
+        current = edit.applyTo(current);
         done.addLast(edit);
         undone.clear();
+        tell(edit);
     }
 
     /// Takes the last change back.
@@ -77,14 +79,14 @@ public final class Document {
             return Optional.empty();
         }
         Edit inverse = from.getLast().inverse();
-        change(inverse);
+        current = inverse.applyTo(current);
         from.removeLast();
         to.addLast(inverse);
+        tell(inverse);
         return Optional.of(inverse);
     }
 
-    private void change(Edit edit) {
-        current = edit.applyTo(current);
+    private void tell(Edit edit) {
         listeners.forEach(l -> l.accept(edit));
     }
 }

@@ -114,7 +114,7 @@ public record Schema(
     /// Blue, red, grey (unlit) and purple plates by the first letter; any other name a colour of
     /// its own, the same on every machine.
     private static String colourOf(String name) {
-        return switch (name.charAt(0)) {
+        return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
             case 'B' -> "#4da3ff";
             case 'R' -> "#ff5a4d";
             case 'N' -> "#b0b0b0";

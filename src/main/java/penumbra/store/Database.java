@@ -59,40 +59,47 @@ final class Database {
         }
     }
 
-    /// A connection that reads, wherever the file lies.
+    /// A connection that reads, wherever the file lies, and leaves nothing beside it.
     ///
-    /// @throws StoreException if nothing can be created beside the file, but a write-ahead log with
-    ///   edits lies there, which could not be seen
+    /// Whoever has a project open keeps its write-ahead log there; without one nobody has, and the
+    /// file can be read as it stands. That also spares the folder the shared memory that a
+    /// connection for reading makes, but may not delete.
+    ///
+    /// @throws StoreException if a log with edits lies there that cannot be read, because nothing
+    ///   can be created beside it
     static Connection connectToRead(Path file) throws StoreException {
-        try {
-            Connection connection = connect(file, Mode.READ);
-            try {
-                number(connection, "SELECT count(*) FROM sqlite_schema");
-                return connection;
-            } catch (SQLException e) {
-                closeQuietly(connection);
-                throw e;
-            }
-        } catch (SQLException e) {
-            StoreException explained = explain(e, file);
-            if (explained.reason() != Reason.NOT_WRITABLE) {
-                throw explained;
-            }
-            return connectFrozen(file);
-        }
-    }
-
-    private static Connection connectFrozen(Path file) throws StoreException {
         Path log = NewProject.logOf(file);
         try {
-            if (Files.exists(log) && Files.size(log) > 0) {
-                throw StoreException.of(Reason.LOG_LEFT, file, log);
+            if (!Files.exists(log)) {
+                return connectProven(file, Mode.FROZEN);
             }
-            return connect(file, Mode.FROZEN);
+            try {
+                return connectProven(file, Mode.READ);
+            } catch (SQLException e) {
+                if (explain(e, file).reason() != Reason.NOT_WRITABLE) {
+                    throw e;
+                }
+                if (Files.size(log) > 0) {
+                    throw StoreException.because(e, Reason.LOG_LEFT, file, log);
+                }
+                return connectProven(file, Mode.FROZEN);
+            }
         } catch (SQLException e) {
             throw explain(e, file);
         } catch (IOException e) {
             throw StoreException.because(e, Reason.DISK_FAILED, file, e.getMessage());
+        }
+    }
+
+    /// A connection that has read a page.
+    private static Connection connectProven(Path file, Mode mode) throws SQLException {
+        Connection connection = connect(file, mode);
+        try {
+            number(connection, "SELECT count(*) FROM sqlite_schema");
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
         }
     }
 
@@ -137,6 +144,7 @@ final class Database {
             case 5, 6 -> StoreException.because(e, Reason.BUSY, file);
             case 10 -> StoreException.because(e, Reason.DISK_FAILED, file, e.getMessage());
             case 13 -> StoreException.because(e, Reason.DISK_FULL, file);
+            case 19 -> StoreException.because(e, Reason.MISFIT, file, e.getMessage());
             case 26 -> StoreException.because(e, Reason.NOT_A_PROJECT, file);
             default ->
                     StoreException.because(e, Reason.DAMAGED, file, Part.structure(e.getMessage()));

@@ -35,7 +35,7 @@ record Opening(
             case ProjectLock.Claim.Taken(String holder) ->
                     toRead(file, version, text("read-only.taken", path, holder));
             case ProjectLock.Claim.NoPlace() ->
-                    toRead(file, version, text("read-only.place", path));
+                    toRead(file, version, text("read-only.place", path, ProjectLock.fileOf(path)));
         };
     }
 

@@ -100,7 +100,7 @@ final class ProjectLock implements AutoCloseable {
             StoreException explained = Database.explain(e, file);
             return switch (explained.reason()) {
                 case BUSY -> new Claim.Taken(holderOf(file));
-                case NOT_WRITABLE -> new Claim.NoPlace();
+                case NOT_WRITABLE, DISK_FULL -> new Claim.NoPlace();
                 case NOT_A_PROJECT, DAMAGED ->
                         throw StoreException.because(e, Reason.LOCK_BROKEN, project, file);
                 default -> throw explained;

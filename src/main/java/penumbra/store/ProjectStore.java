@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,19 +35,6 @@ import penumbra.store.StoreException.Reason;
 /// });
 /// ```
 public final class ProjectStore implements AutoCloseable {
-
-    /// What was handed over together and goes to disk together.
-    private record Batch(
-            Instant time, String annotator, Optional<Schema> schema, List<Edit> edits) {
-
-        List<Change> changes(Optional<Schema> current) {
-            List<Change> changes = new ArrayList<>();
-            schema.filter(s -> !current.equals(Optional.of(s)))
-                    .ifPresent(s -> changes.add(new Change.OfSchema(current, s)));
-            edits.forEach(e -> changes.add(new Change.OfPicture(e)));
-            return changes;
-        }
-    }
 
     private final Opening opening;
     private final Committer committer;
@@ -125,7 +113,12 @@ public final class ProjectStore implements AutoCloseable {
     /// @param newSchema takes the place of the schema before the first edit; must fit all pictures
     public synchronized CompletableFuture<Void> commitAll(
             Optional<Schema> newSchema, List<Edit> edits, String annotator) {
-        Batch batch = new Batch(Instant.now(), annotator, newSchema, List.copyOf(edits));
+        Batch batch =
+                new Batch(
+                        Instant.now(),
+                        Objects.requireNonNull(annotator),
+                        newSchema,
+                        List.copyOf(edits));
         waiting.add(batch);
         if (closed) {
             return CompletableFuture.failedFuture(StoreException.of(Reason.CLOSED, path()));
@@ -144,7 +137,7 @@ public final class ProjectStore implements AutoCloseable {
             }
             committer.commit(entries);
             synchronized (this) {
-                waiting.remove(batch);
+                waiting.removeFirst();
             }
         } catch (StoreException e) {
             throw new CompletionException(e);

@@ -182,6 +182,7 @@ class FaultTest {
             assertThat(store.project()).isEqualTo(before);
             assertThat(store.replay()).isEqualTo(before);
         }
+        assertThat(NewProject.logOf(file())).doesNotExist();
     }
 
     @Test
@@ -284,6 +285,9 @@ class FaultTest {
                 Reason.NEWER_VERSION,
                 file(),
                 "version " + (Migrations.ALL.version() + 1));
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file(), ProjectLock.fileOf(file()));
+        }
         setVersion(Migrations.ALL.version());
         assertThat(read(file())).isEqualTo(before);
     }
