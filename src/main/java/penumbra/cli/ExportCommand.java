@@ -90,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
         ExportOptions options = options();
         ProjectFile file = ProjectFile.of(project);
         ExportReport report;
-        try (ProjectStore store = ProjectStore.open(file.path(), io);
+        try (ProjectStore store = OpenProject.toRead(file, io, console);
                 var _ = console.working("progress.export")) {
             report = format.export(store.project(), file.folder(), out, options);
         }

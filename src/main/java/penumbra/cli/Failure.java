@@ -18,6 +18,7 @@ final class Failure {
     static String sentence(Throwable failure) {
         return switch (failure) {
             case CompletionException e when e.getCause() != null -> sentence(e.getCause());
+            case CommandException e -> e.getMessage();
             case FormatException e -> e.getMessage();
             case PictureException e -> e.getMessage();
             case StoreException e -> e.getMessage();

@@ -90,7 +90,10 @@ public final class ImportCommand implements Callable<Integer> {
             labels = format.read(source, annotator);
         }
         if (Files.exists(file.path())) {
-            try (ProjectStore store = ProjectStore.open(file.path(), io)) {
+            try (ProjectStore store =
+                    dryRun
+                            ? OpenProject.toRead(file, io, console)
+                            : OpenProject.toWrite(file, io, console)) {
                 ImportPlan plan = plan(Optional.of(store.project()), file, labels);
                 carryOut(plan, store);
                 return report(plan, file);

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -256,6 +257,39 @@ class CommandLineTest {
         }
         assertThat(text).hasContent("no database at all");
         assertThat(folder.resolve("o")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedProjectIsLeftAsItIsAndRescuedBesideIt() throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        int plates =
+                run("import", "--from", "yolo-pose", rendered, "--project", project, "--json")
+                        .json()
+                        .get("targets")
+                        .asInt();
+        byte[] bytes = Files.readAllBytes(project);
+        byte[] name = "train_000001.jpg".getBytes(StandardCharsets.UTF_8);
+        bytes[indexOf(bytes, name)] ^= 1;
+        Files.write(project, bytes);
+
+        Ran ran = run("export", "--project", project, "--to", "coco", "--out", folder.resolve("o"));
+        Path rescued = folder.resolve("plates-rescued.penumbra");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains(project + " is damaged").contains(rescued.toString());
+        assertThat(project).hasBinaryContent(bytes);
+        Ran again =
+                run("export", "--project", rescued, "--to", "coco", "--out", folder.resolve("o"));
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(ran.err()).contains(" " + plates + " plates");
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        for (int i = 0; i + part.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not there");
     }
 
     @Test
