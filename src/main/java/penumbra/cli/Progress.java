@@ -25,6 +25,7 @@ final class Progress implements AutoCloseable {
                                 .setTaskName(task)
                                 .setInitialMax(total)
                                 .setStyle(ProgressBarStyle.ASCII)
+                                .clearDisplayOnFinish()
                                 .setConsumer(new ConsoleProgressBarConsumer(console.err()))
                                 .build()
                         : null;
