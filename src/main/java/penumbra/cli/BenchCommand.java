@@ -21,6 +21,7 @@ import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.store.ProjectStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `penumbra bench`: the project's own speed figures, each measured when it is asked for.
@@ -41,13 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--open", hidden = true)
     private Optional<Path> opened;
 
-    @Option(names = "--json")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin private Form form;
 
     public BenchCommand(Console console, Executor io, ExecutorService pool) {
         this.console = console;
@@ -127,7 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void report(List<Figure> figures) {
-        if (json) {
+        if (form.json()) {
             console.json(figures);
             return;
         }

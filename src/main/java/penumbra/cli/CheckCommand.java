@@ -11,6 +11,7 @@ import penumbra.format.CheckReport.Verdict;
 import penumbra.format.DatasetCheck;
 import penumbra.format.PictureFingerprint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +27,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--fast")
     private boolean fast;
 
-    @Option(names = "--json")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin private Form form;
 
     public CheckCommand(Console console) {
         this.console = console;
@@ -47,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
                             ? DatasetCheck.check(source)
                             : DatasetCheck.check(source, CheckCommand::fingerprint);
         }
-        if (json) {
+        if (form.json()) {
             console.json(report);
         } else {
             print(console, report);

@@ -16,6 +16,7 @@ import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,13 +73,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--overwrite")
     private boolean overwrite;
 
-    @Option(names = "--json")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin private Form form;
 
     public ExportCommand(Console console, Executor io) {
         this.console = console;
@@ -94,7 +89,7 @@ public final class ExportCommand implements Callable<Integer> {
                 var _ = console.working("progress.export")) {
             report = format.export(store.project(), file.folder(), out, options);
         }
-        if (json) {
+        if (form.json()) {
             console.json(report);
         } else {
             print(console, report);

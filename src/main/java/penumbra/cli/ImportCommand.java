@@ -18,6 +18,7 @@ import penumbra.model.Project;
 import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,13 +60,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--annotator", paramLabel = "NAME", defaultValue = "")
     private String annotator;
 
-    @Option(names = "--json")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin private Form form;
 
     public ImportCommand(Console console, Executor io) {
         this.console = console;
@@ -122,7 +117,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int report(ImportPlan plan, ProjectFile file) {
-        if (json) {
+        if (form.json()) {
             console.json(
                     new Outcome(
                             file.path(),

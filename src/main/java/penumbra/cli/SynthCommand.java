@@ -10,6 +10,7 @@ import penumbra.geometry.Size;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,13 +56,7 @@ public final class SynthCommand implements Callable<Integer> {
     @Option(names = "--quality", paramLabel = "Q", defaultValue = "92")
     private int quality;
 
-    @Option(names = "--json")
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
+    @Mixin private Form form;
 
     public SynthCommand(Console console, ExecutorService pool) {
         this.console = console;
@@ -75,7 +70,7 @@ public final class SynthCommand implements Callable<Integer> {
         try (Progress progress = console.progress("progress.synth", images)) {
             written = dataset.write(out, pool, progress::step);
         }
-        if (json) {
+        if (form.json()) {
             console.json(written);
         } else {
             console.say(
