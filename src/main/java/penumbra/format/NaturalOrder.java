@@ -4,9 +4,9 @@ import java.util.Comparator;
 
 /// Order of file names in which `2.jpg` comes before `10.jpg`: runs of digits compare as numbers,
 /// everything else by character. Names that differ only in leading zeros follow the plain order.
-final class NaturalOrder {
+public final class NaturalOrder {
 
-    static final Comparator<String> INSTANCE =
+    public static final Comparator<String> INSTANCE =
             ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}

@@ -15,13 +15,13 @@ import java.util.Locale;
 import penumbra.format.Finding.Severity;
 
 /// The files of a source, and their content up to a limit.
-final class SourceFiles {
+public final class SourceFiles {
 
     /// Largest annotation file that is read: 256 MiB, more than the largest public COCO file.
-    static final long MAX_BYTES = 1L << 28;
+    public static final long MAX_BYTES = 1L << 28;
 
     /// Most pictures, labels or other entries of one kind in one file.
-    static final int MAX_ENTRIES = 2_000_000;
+    public static final int MAX_ENTRIES = 2_000_000;
 
     private static final int MAX_DEPTH = 64;
 
@@ -31,7 +31,7 @@ final class SourceFiles {
     ///
     /// @param depth how many levels to go down, 1 for the folder itself
     /// @throws FormatException if a folder cannot be listed
-    static List<Path> below(Path folder, int depth) throws FormatException {
+    public static List<Path> below(Path folder, int depth) throws FormatException {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(
@@ -63,12 +63,12 @@ final class SourceFiles {
         return files;
     }
 
-    static List<Path> below(Path folder) throws FormatException {
+    public static List<Path> below(Path folder) throws FormatException {
         return below(folder, MAX_DEPTH);
     }
 
     /// @throws FormatException if the file is missing, cannot be read or is larger than the limit
-    static byte[] bytes(Path file, long limit) throws FormatException {
+    public static byte[] bytes(Path file, long limit) throws FormatException {
         try {
             if (Files.size(file) > limit) {
                 throw new FormatException(
@@ -81,7 +81,7 @@ final class SourceFiles {
     }
 
     /// @throws FormatException if nothing is there
-    static Path existing(Path source) throws FormatException {
+    public static Path existing(Path source) throws FormatException {
         if (!Files.exists(source)) {
             throw new FormatException(Finding.of(Severity.REFUSED, source, 0, "not-found"));
         }
@@ -89,14 +89,14 @@ final class SourceFiles {
     }
 
     /// The extension in lower case without its dot; empty when there is none.
-    static String extension(Path file) {
+    public static String extension(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /// The file name without its last extension.
-    static String stem(Path file) {
+    public static String stem(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);

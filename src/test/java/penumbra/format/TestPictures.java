@@ -7,14 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import penumbra.format.yolo.DatasetPaths;
 
 /// Small pictures for tests.
-final class TestPictures {
+public final class TestPictures {
 
     private TestPictures() {}
 
     /// Writes a picture in the format of its suffix; its pixels depend on its path.
-    static Path write(Path file, int width, int height) {
+    public static Path write(Path file, int width, int height) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(
@@ -25,7 +26,7 @@ final class TestPictures {
         }
     }
 
-    static byte[] bytes(String format, int width, int height, int seed) {
+    public static byte[] bytes(String format, int width, int height, int seed) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
