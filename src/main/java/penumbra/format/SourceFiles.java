@@ -1,6 +1,8 @@
 package penumbra.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -27,7 +29,7 @@ public final class SourceFiles {
 
     private SourceFiles() {}
 
-    /// All files below a folder in path order; symbolic links are followed, loops are left out.
+    /// All files below a folder in natural order; symbolic links are followed, loops are left out.
     ///
     /// @param depth how many levels to go down, 1 for the folder itself
     /// @throws FormatException if a folder cannot be listed
@@ -59,10 +61,11 @@ public final class SourceFiles {
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
-        files.sort(null);
+        files.sort(NaturalOrder.PATHS);
         return files;
     }
 
+    /// All files below a folder, down to 64 levels; see [#below(Path, int)].
     public static List<Path> below(Path folder) throws FormatException {
         return below(folder, MAX_DEPTH);
     }
@@ -102,13 +105,39 @@ public final class SourceFiles {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    private static FormatException unreadable(Path file, IOException e) {
+    /// The text of UTF-8 bytes without a byte order mark; a byte that is not UTF-8 becomes U+FFFD.
+    public static String text(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// The folder, absolute, with its last part of the one name replaced by the other: where the
+    /// labels of `images/train` lie (`labels/train`), and the other way round. The folder itself
+    /// when it has no such part.
+    public static Path mirrored(Path folder, String from, String to) {
+        Path path = folder.toAbsolutePath();
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            if (path.getName(i).toString().equals(from)) {
+                Path head = i == 0 ? path.getRoot() : path.getRoot().resolve(path.subpath(0, i));
+                Path there = head.resolve(to);
+                return i + 1 == path.getNameCount()
+                        ? there
+                        : there.resolve(path.subpath(i + 1, path.getNameCount()));
+            }
+        }
+        return path;
+    }
+
+    /// Says that a file or folder cannot be read, and why as the system says it.
+    public static FormatException unreadable(Path file, IOException e) {
+        String kind = e.getClass().getSimpleName();
+        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return new FormatException(
                 Finding.of(
                         Severity.REFUSED,
                         file,
                         0,
                         "unreadable",
-                        Excerpt.of(e.getClass().getSimpleName())));
+                        Excerpt.sentence(reason == null ? kind : kind + ": " + reason)));
     }
 }

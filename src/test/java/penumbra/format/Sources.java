@@ -1,11 +1,9 @@
 package penumbra.format;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import penumbra.format.Finding.Severity;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelledImage;
@@ -14,15 +12,6 @@ import penumbra.model.LabelledImage;
 public final class Sources {
 
     private Sources() {}
-
-    public static Path picture(Path file, int width, int height) throws IOException {
-        Files.createDirectories(file.getParent());
-        ImageIO.write(
-                new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY),
-                SourceFiles.extension(file),
-                file.toFile());
-        return file;
-    }
 
     public static Path text(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());

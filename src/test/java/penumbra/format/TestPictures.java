@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import penumbra.format.yolo.DatasetPaths;
 
 /// Small pictures for tests.
 public final class TestPictures {
@@ -20,7 +19,7 @@ public final class TestPictures {
             Files.createDirectories(file.getParent());
             return Files.write(
                     file,
-                    bytes(DatasetPaths.suffix(file), width, height, file.toString().hashCode()));
+                    bytes(SourceFiles.extension(file), width, height, file.toString().hashCode()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,12 +24,9 @@ final class CheckSource {
 
     static DataYaml of(Path source) throws FormatException, IOException {
         Path at = source.toAbsolutePath().normalize();
-        Path yaml = at.resolve("data.yaml");
-        if (Files.isRegularFile(at) && DatasetPaths.suffix(at).matches("ya?ml")) {
-            return DataYaml.read(at);
-        }
-        if (Files.isRegularFile(yaml)) {
-            return DataYaml.read(yaml);
+        Optional<Path> yaml = DatasetPaths.dataYaml(at);
+        if (yaml.isPresent()) {
+            return DataYaml.read(yaml.get());
         }
         if (!Files.isDirectory(at)) {
             throw new FormatException(Finding.of(Severity.REFUSED, at, 0, "check-source"));
@@ -63,13 +60,10 @@ final class CheckSource {
         for (Path file : DatasetPaths.labelFiles(folder)) {
             String text = PythonText.decode(Files.readAllBytes(file)).orElse("");
             for (String line : PythonText.lines(text)) {
-                int columns = PythonText.words(line).size();
-                for (int dimensions = 2; dimensions <= 3; dimensions++) {
-                    KeypointShape plate =
-                            new KeypointShape(Schema.ARMOR_PLATE.keypointCount(), dimensions);
-                    if (plate.columns() == columns) {
-                        return plate;
-                    }
+                Optional<KeypointShape> plate =
+                        KeypointShape.ofPlate(PythonText.words(line).size());
+                if (plate.isPresent()) {
+                    return plate.get();
                 }
             }
         }

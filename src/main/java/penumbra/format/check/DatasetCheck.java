@@ -13,6 +13,7 @@ import java.util.function.Function;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
+import penumbra.format.SourceFiles;
 import penumbra.format.check.CheckReport.Labels;
 import penumbra.format.check.CheckReport.PictureVerdict;
 import penumbra.format.check.CheckReport.Verdict;
@@ -64,9 +65,10 @@ public final class DatasetCheck {
             throws FormatException {
         try {
             return new DatasetCheck(CheckSource.of(source)).run(fingerprint);
-        } catch (IOException | UncheckedIOException e) {
-            throw new FormatException(
-                    Finding.of(Severity.REFUSED, source, 0, "yolo-unreadable", e.toString()));
+        } catch (IOException e) {
+            throw SourceFiles.unreadable(source, e);
+        } catch (UncheckedIOException e) {
+            throw SourceFiles.unreadable(source, e.getCause());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
+import penumbra.format.SourceFiles;
 import penumbra.format.check.CheckReport.PictureVerdict;
 import penumbra.format.yolo.DataYaml;
 import penumbra.format.yolo.DatasetPaths;
@@ -68,11 +69,11 @@ final class DatasetLeftovers {
     }
 
     private static void truth(Path labels, List<Finding> findings) throws IOException {
-        Path truth = DatasetPaths.withFolder(labels.resolve("any"), "labels", "truth").getParent();
+        Path truth = SourceFiles.mirrored(labels, "labels", "truth");
         if (truth.equals(labels) || !Files.isDirectory(truth)) {
             return;
         }
-        for (Path file : DatasetPaths.files(truth, f -> DatasetPaths.suffix(f).equals("txt"))) {
+        for (Path file : DatasetPaths.files(truth, f -> SourceFiles.extension(f).equals("txt"))) {
             if (!Files.exists(labels.resolve(truth.relativize(file)))) {
                 find(findings, Severity.NOTE, file, "check-truth-alone", labels);
             }
@@ -88,7 +89,7 @@ final class DatasetLeftovers {
             }
         }
         for (Map.Entry<Path, Path> e : newest.entrySet()) {
-            Path cache = e.getKey().resolveSibling(DatasetPaths.stem(e.getKey()) + ".cache");
+            Path cache = e.getKey().resolveSibling(SourceFiles.stem(e.getKey()) + ".cache");
             if (Files.exists(cache) && modified(cache).compareTo(modified(e.getValue())) < 0) {
                 find(findings, Severity.WARNING, cache, "check-stale-cache", e.getValue());
             }

@@ -13,6 +13,7 @@ import java.util.Set;
 import penumbra.format.Finding;
 import penumbra.format.Findings;
 import penumbra.format.FormatException;
+import penumbra.format.NaturalOrder;
 import penumbra.format.PictureFiles;
 import penumbra.format.SourceFiles;
 
@@ -23,7 +24,7 @@ import penumbra.format.SourceFiles;
 /// such part counts, as in YOLO data sets).
 record LabelPair(Optional<Path> labels, Optional<Path> picture) {
 
-    /// All pairs of a source in path order: a single label file, or a folder with pictures and
+    /// All pairs of a source in natural order: a single label file, or a folder with pictures and
     /// label files side by side, or with or beside `images` and `labels`.
     ///
     /// @throws FormatException if the source is missing, cannot be listed, or holds neither label
@@ -58,7 +59,7 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
             throw new FormatException(
                     Finding.of(Finding.Severity.REFUSED, root, 0, "no-label-files", "txt"));
         }
-        pairs.sort(Comparator.comparing(LabelPair::order));
+        pairs.sort(Comparator.comparing(LabelPair::order, NaturalOrder.PATHS));
         return pairs;
     }
 
@@ -68,7 +69,9 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
 
     private static List<Path> places(Path folder) {
         return List.of(
-                folder, swapped(folder, "labels", "images"), swapped(folder, "images", "labels"));
+                folder,
+                SourceFiles.mirrored(folder, "labels", "images"),
+                SourceFiles.mirrored(folder, "images", "labels"));
     }
 
     /// Pictures by their path without extension.
@@ -91,27 +94,13 @@ record LabelPair(Optional<Path> labels, Optional<Path> picture) {
         Path beside = pictures.get(key);
         Path mirrored =
                 pictures.get(
-                        swapped(key.getParent(), "labels", "images").resolve(key.getFileName()));
+                        SourceFiles.mirrored(key.getParent(), "labels", "images")
+                                .resolve(key.getFileName()));
         return new LabelPair(
                 Optional.of(labels), Optional.ofNullable(beside != null ? beside : mirrored));
     }
 
     private static Path withoutExtension(Path file) {
         return file.resolveSibling(SourceFiles.stem(file));
-    }
-
-    /// The folder with the last part of the one name replaced by the other; the path itself when
-    /// there is none.
-    private static Path swapped(Path path, String from, String to) {
-        for (int i = path.getNameCount() - 1; i >= 0; i--) {
-            if (path.getName(i).toString().equals(from)) {
-                Path head = i == 0 ? path.getRoot() : path.getRoot().resolve(path.subpath(0, i));
-                Path there = head.resolve(to);
-                return i + 1 == path.getNameCount()
-                        ? there
-                        : there.resolve(path.subpath(i + 1, path.getNameCount()));
-            }
-        }
-        return path;
     }
 }

@@ -1,6 +1,7 @@
 package penumbra.format.plate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +41,15 @@ record PlateLine(int line, int classIndex, List<Point> points) {
             }
             throw refusal;
         }
+    }
+
+    /// Whether at least two numbers stand on the line, as on any line that is meant as a label.
+    static boolean hasNumbers(String text) {
+        return Arrays.stream(BLANKS.split(text.strip(), MAX_TOKENS))
+                        .filter(token -> Decimal.parse(token).isPresent())
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     /// The plate in picture px: normalised value times picture side, nothing rounded.

@@ -1,6 +1,5 @@
 package penumbra.format.plate;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,9 @@ import penumbra.model.Target;
 ///
 /// Coordinates: normalised in the file, value times picture side in picture px. Byte-order mark,
 /// CRLF, tabs and blank lines are fine. A line that breaks a rule is refused and the rest read on;
-/// a label file without picture is refused as a whole, since the size is not known.
+/// a label file without picture is refused as a whole, since the size is not known. A text file
+/// without picture and without any line of two numbers is no label file and passed over with a
+/// note.
 final class PlateText {
 
     private static final long MAX_BYTES = 1 << 24;
@@ -39,10 +40,9 @@ final class PlateText {
     /// The good lines of a file; every other line that is not blank is refused.
     static List<PlateLine> lines(Path file, byte[] bytes, PlateLayout layout, Findings findings)
             throws FormatException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
         List<PlateLine> plates = new ArrayList<>();
         int count = 0;
-        for (String content : (Iterable<String>) withoutMark(text).lines()::iterator) {
+        for (String content : (Iterable<String>) SourceFiles.text(bytes).lines()::iterator) {
             int line = ++count;
             if (!content.isBlank()) {
                 findings.attempt(file, () -> plates.add(PlateLine.parse(line, content, layout)));
@@ -51,8 +51,11 @@ final class PlateText {
         return plates;
     }
 
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    /// Whether a file holds text of which no line could be meant as a label: a list of class names,
+    /// as label tools write it beside the labels.
+    private static boolean holdsNoLabels(byte[] bytes) {
+        String text = SourceFiles.text(bytes);
+        return !text.isBlank() && text.lines().noneMatch(PlateLine::hasNumbers);
     }
 
     private static Optional<LabelledImage> image(
@@ -64,7 +67,12 @@ final class PlateText {
             Path file = pair.labels().get();
             int before = findings.count();
             try {
-                lines = lines(file, SourceFiles.bytes(file, MAX_BYTES), layout, findings);
+                byte[] bytes = SourceFiles.bytes(file, MAX_BYTES);
+                if (pair.picture().isEmpty() && holdsNoLabels(bytes)) {
+                    findings.note(file, 0, "not-labels");
+                    return Optional.empty();
+                }
+                lines = lines(file, bytes, layout, findings);
                 read = findings.count() == before;
             } catch (FormatException e) {
                 findings.add(e.finding());

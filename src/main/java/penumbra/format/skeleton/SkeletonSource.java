@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.Findings;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
+import penumbra.format.NaturalOrder;
 import penumbra.format.PictureBorder;
 import penumbra.format.Refusal;
 import penumbra.geometry.Size;
@@ -20,7 +22,8 @@ import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 
-/// Makes one label set of all annotation files of a source.
+/// Makes one label set of all annotation files of a source: the files in the order given, the
+/// pictures of each in natural order of the names that it states, wherever they lie.
 final class SkeletonSource {
 
     /// Class of targets for which the source says none.
@@ -51,12 +54,15 @@ final class SkeletonSource {
         StatedPictures pictures = new StatedPictures(findings);
         List<LabelledImage> images = new ArrayList<>();
         for (AnnotationFile file : files) {
+            Map<String, List<LabelledImage>> byName = new TreeMap<>(NaturalOrder.INSTANCE);
             for (StatedPicture picture : file.pictures()) {
                 Optional<StatedPictures.Found> found = pictures.find(picture);
                 if (found.isPresent()) {
-                    images.add(image(picture, found.get()));
+                    byName.computeIfAbsent(picture.names().getFirst(), _ -> new ArrayList<>())
+                            .add(image(picture, found.get()));
                 }
             }
+            byName.values().forEach(images::addAll);
         }
         return new LabelSet(
                 keypoints.schema(List.copyOf(classes.keySet())),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import penumbra.format.Finding;
-import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
+import penumbra.format.SourceFiles;
 import penumbra.model.Schema;
 
 /// `data.yaml` of a YOLO pose data set.
@@ -48,8 +48,7 @@ public record DataYaml(
         try {
             return parse(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new FormatException(
-                    Finding.of(Severity.REFUSED, file, 0, "yolo-unreadable", e.toString()));
+            throw SourceFiles.unreadable(file, e);
         }
     }
 

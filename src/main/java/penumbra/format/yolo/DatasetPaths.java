@@ -12,9 +12,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import penumbra.format.SourceFiles;
 
 /// Where a YOLO data set keeps what.
 public final class DatasetPaths {
@@ -25,40 +26,27 @@ public final class DatasetPaths {
 
     private DatasetPaths() {}
 
+    /// Whether a loader takes the file for a picture.
     public static boolean isPicture(Path file) {
-        return PICTURE_SUFFIXES.contains(suffix(file));
+        return PICTURE_SUFFIXES.contains(SourceFiles.extension(file));
     }
 
-    /// What follows the last dot of the name, in lower case; empty without a dot.
-    public static String suffix(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /// The name without its last suffix.
-    public static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+    /// The `data.yaml` that a source means: the file itself, or the one in the folder; empty when
+    /// it is neither.
+    public static Optional<Path> dataYaml(Path source) {
+        Path inside = source.resolve("data.yaml");
+        if (Files.isRegularFile(source)) {
+            return Optional.of(source).filter(f -> SourceFiles.extension(f).matches("ya?ml"));
+        }
+        return Optional.of(inside).filter(Files::isRegularFile);
     }
 
     /// The label file that belongs to a picture: the last folder `images` of its path becomes
     /// `labels`, the suffix becomes `.txt`. Without such a folder it stands beside the picture.
     public static Path labels(Path picture) {
-        Path file = withFolder(picture, "images", "labels");
-        return file.resolveSibling(stem(file) + ".txt");
-    }
-
-    /// The path with its last folder of the one name called by the other name.
-    public static Path withFolder(Path file, String from, String to) {
-        Path path = file.toAbsolutePath();
-        for (int i = path.getNameCount() - 2; i >= 0; i--) {
-            if (path.getName(i).toString().equals(from)) {
-                Path head = i == 0 ? path.getRoot() : path.getRoot().resolve(path.subpath(0, i));
-                return head.resolve(to).resolve(path.subpath(i + 1, path.getNameCount()));
-            }
-        }
-        return path;
+        Path folder = picture.toAbsolutePath().getParent();
+        return SourceFiles.mirrored(folder, "images", "labels")
+                .resolve(SourceFiles.stem(picture) + ".txt");
     }
 
     /// All files below a folder that are accepted, sorted by path. Hidden files and folders are
@@ -111,7 +99,7 @@ public final class DatasetPaths {
                 return false;
             }
         }
-        return suffix(file).equals("txt") && !file.endsWith("classes.txt");
+        return SourceFiles.extension(file).equals("txt") && !file.endsWith("classes.txt");
     }
 
     private static boolean isHidden(Path path) {

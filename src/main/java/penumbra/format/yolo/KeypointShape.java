@@ -1,5 +1,9 @@
 package penumbra.format.yolo;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import penumbra.model.Schema;
+
 /// `kpt_shape` of a YOLO pose data set.
 ///
 /// @param count K, the keypoints of an object
@@ -15,6 +19,16 @@ public record KeypointShape(int count, int dimensions) {
             throw new IllegalArgumentException(
                     "a keypoint shape is [1 or more, 2 or 3]: " + count + ", " + dimensions);
         }
+    }
+
+    /// The shape of an armor plate's label line with that many columns: `[4, 2]` for 13 and `[4,
+    /// 3]` for 17.
+    public static Optional<KeypointShape> ofPlate(int columns) {
+        return Stream.of(2, 3)
+                .map(dimensions ->
+                        new KeypointShape(Schema.ARMOR_PLATE.keypointCount(), dimensions))
+                .filter(plate -> plate.columns() == columns)
+                .findFirst();
     }
 
     /// Columns of a label line: class, box and `K * D` values.

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
+import penumbra.format.SourceFiles;
 
 /// The pictures of a split: of folders all below them, of text files those that are listed.
 ///
@@ -41,7 +42,7 @@ public final class SplitPictures {
     public static List<Path> labelFolders(DataYaml yaml, String split) {
         return yaml.splits().getOrDefault(split, List.of()).stream()
                 .filter(Files::isDirectory)
-                .map(folder -> DatasetPaths.labels(folder.resolve("any")).getParent())
+                .map(folder -> SourceFiles.mirrored(folder, "images", "labels"))
                 .filter(Files::isDirectory)
                 .distinct()
                 .toList();

@@ -1,6 +1,5 @@
 package penumbra.format.yolo;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import penumbra.format.Finding;
 import penumbra.format.FormatException;
+import penumbra.format.SourceFiles;
 
 /// A YAML file as text nodes with line numbers; at most 50 levels deep and 4 MiB long. Scalars stay
 /// text, so that a class called `1e3` keeps its name. Of equal keys the last one counts, as for a
@@ -47,7 +47,7 @@ final class YamlTree {
         if (content.length > MAX_BYTES) {
             throw refusal(file, 0, "yolo-yaml-syntax", "longer than 4 MiB");
         }
-        String text = withoutMark(new String(content, StandardCharsets.UTF_8));
+        String text = SourceFiles.text(content);
         LoadSettings settings =
                 LoadSettings.builder()
                         .setLabel(file.toString())
@@ -144,10 +144,6 @@ final class YamlTree {
                 throw refusal(file, line, "yolo-yaml-syntax", "nested too deeply");
             }
         }
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Map<String, Node> entries(MappingNode mapping) {

@@ -76,7 +76,7 @@ final class YoloLabels {
             }
             values[i] = value.getAsDouble();
         }
-        Optional<KeypointShape> shape = declared.or(() -> plateShape(values.length));
+        Optional<KeypointShape> shape = declared.or(() -> KeypointShape.ofPlate(values.length));
         if (shape.isEmpty()) {
             return refused(line, "yolo-bare-columns", values.length);
         }
@@ -141,16 +141,6 @@ final class YoloLabels {
         boolean negative = x < 0 || y < 0;
         boolean accepted = (float) Math.min(x, y) >= LoaderLabels.LOWEST;
         return negative && accepted ? Visibility.UNLABELLED : Visibility.VISIBLE;
-    }
-
-    private static Optional<KeypointShape> plateShape(int columns) {
-        for (int dimensions = 2; dimensions <= 3; dimensions++) {
-            KeypointShape shape = new KeypointShape(Schema.ARMOR_PLATE.keypointCount(), dimensions);
-            if (shape.columns() == columns) {
-                return Optional.of(shape);
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<Target> refused(int line, String rule, Object... arguments) {

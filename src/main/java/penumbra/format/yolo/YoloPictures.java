@@ -10,6 +10,7 @@ import penumbra.data.ImageReader;
 import penumbra.data.PictureException;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
+import penumbra.format.SourceFiles;
 import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -41,7 +42,7 @@ record YoloPictures(
         } catch (PictureException e) {
             refuse(picture, "yolo-picture", e.getMessage());
         } catch (IOException e) {
-            refuse(labels, "yolo-unreadable", e.toString());
+            findings.add(SourceFiles.unreadable(labels, e).finding());
         }
         return Optional.empty();
     }

@@ -18,6 +18,7 @@ import penumbra.format.FormatException;
 import penumbra.format.LabelFormat;
 import penumbra.format.LabelSet;
 import penumbra.format.NaturalOrder;
+import penumbra.format.SourceFiles;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 
@@ -29,9 +30,6 @@ import penumbra.model.Schema;
 /// empty file included. A folder `truth` beside `labels` is not read.
 public final class YoloPoseFormat implements LabelFormat {
 
-    private static final Comparator<Path> NATURAL =
-            Comparator.comparing(Path::toString, NaturalOrder.INSTANCE);
-
     @Override
     public String id() {
         return "yolo-pose";
@@ -40,22 +38,19 @@ public final class YoloPoseFormat implements LabelFormat {
     @Override
     public LabelSet read(Path source, String annotator) throws FormatException {
         Path at = source.toAbsolutePath().normalize();
-        Path yaml = at.resolve("data.yaml");
+        Optional<Path> yaml = DatasetPaths.dataYaml(at);
         try {
-            if (Files.isRegularFile(at) && DatasetPaths.suffix(at).matches("ya?ml")) {
-                return declared(DataYaml.read(at), annotator);
-            }
-            if (Files.isRegularFile(yaml)) {
-                return declared(DataYaml.read(yaml), annotator);
+            if (yaml.isPresent()) {
+                return declared(DataYaml.read(yaml.get()), annotator);
             }
             if (Files.isDirectory(at)) {
                 return bare(at, pairs(picturesIn(at)), DatasetPaths.labelFiles(at), annotator);
             }
-            if (Files.isRegularFile(at) && DatasetPaths.suffix(at).equals("txt")) {
+            if (Files.isRegularFile(at) && SourceFiles.extension(at).equals("txt")) {
                 return bare(at, Map.of(pictureOf(at), at), Set.of(), annotator);
             }
         } catch (IOException e) {
-            throw refusal(at, "yolo-unreadable", e.toString());
+            throw SourceFiles.unreadable(at, e);
         }
         throw refusal(at, "yolo-source");
     }
@@ -66,7 +61,9 @@ public final class YoloPoseFormat implements LabelFormat {
         Set<Path> pictures = new LinkedHashSet<>();
         Set<Path> labelFiles = new LinkedHashSet<>();
         for (String split : yaml.splits().keySet()) {
-            SplitPictures.of(yaml, split, findings).stream().sorted(NATURAL).forEach(pictures::add);
+            SplitPictures.of(yaml, split, findings).stream()
+                    .sorted(NaturalOrder.PATHS)
+                    .forEach(pictures::add);
             for (Path folder : SplitPictures.labelFolders(yaml, split)) {
                 labelFiles.addAll(DatasetPaths.labelFiles(folder));
             }
@@ -118,7 +115,7 @@ public final class YoloPoseFormat implements LabelFormat {
         Map<Path, Path> pairs = new LinkedHashMap<>();
         for (Path picture : pictures) {
             Path labels = DatasetPaths.labels(picture);
-            Path beside = picture.resolveSibling(DatasetPaths.stem(picture) + ".txt");
+            Path beside = picture.resolveSibling(SourceFiles.stem(picture) + ".txt");
             pairs.put(picture, !Files.exists(labels) && Files.exists(beside) ? beside : labels);
         }
         return pairs;
@@ -127,7 +124,7 @@ public final class YoloPoseFormat implements LabelFormat {
     /// The picture of a label file: in the folder `images` that mirrors `labels`, beside it, or in
     /// a folder `images` beside its own.
     private static Path pictureOf(Path labels) throws FormatException, IOException {
-        Path mirrored = DatasetPaths.withFolder(labels, "labels", "images").getParent();
+        Path mirrored = SourceFiles.mirrored(labels.getParent(), "labels", "images");
         Path near = labels.getParent().resolveSibling("images");
         for (Path folder : List.of(mirrored, labels.getParent(), near)) {
             if (Files.isDirectory(folder)) {
@@ -146,12 +143,12 @@ public final class YoloPoseFormat implements LabelFormat {
     }
 
     private static boolean sameStem(Path a, Path b) {
-        return DatasetPaths.stem(a).equals(DatasetPaths.stem(b));
+        return SourceFiles.stem(a).equals(SourceFiles.stem(b));
     }
 
     private static List<Path> picturesIn(Path folder) throws IOException {
         return DatasetPaths.files(folder, DatasetPaths::isPicture).stream()
-                .sorted(NATURAL)
+                .sorted(NaturalOrder.PATHS)
                 .toList();
     }
 

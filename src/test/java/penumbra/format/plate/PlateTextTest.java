@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import penumbra.format.FormatException;
 import penumbra.format.Formats;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -38,7 +40,7 @@ class PlateTextTest {
 
     @Test
     void aPlateComesInWithItsPointsTimesThePictureSize() throws Exception {
-        Path picture = Sources.picture(folder.resolve("a.png"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("a.png"), 64, 32);
         Sources.text(folder.resolve("a.txt"), "12 " + POINTS + "\n");
 
         LabelSet labels = new Sjtu9Format().read(folder, "Ann");
@@ -128,7 +130,7 @@ class PlateTextTest {
             })
     void aLineThatBreaksARuleIsRefusedAndTheRestReadOn(String id, String line, String rule)
             throws Exception {
-        Sources.picture(folder.resolve("images/a.png"), 64, 32);
+        TestPictures.write(folder.resolve("images/a.png"), 64, 32);
         String good =
                 switch (id) {
                     case "labelmaster10" -> POINTS + " 2 1";
@@ -186,7 +188,7 @@ class PlateTextTest {
 
     @Test
     void aPointBeyondTheBorderIsKeptAsOccludedWhereItIs() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 64, 32);
+        TestPictures.write(folder.resolve("a.png"), 64, 32);
         Sources.text(folder.resolve("a.txt"), "2 -0.125 0.5 0 1 1 1 1.25 -2");
 
         LabelSet labels = new Sjtu9Format().read(folder, "");
@@ -197,8 +199,8 @@ class PlateTextTest {
 
     @Test
     void picturesAreFoundInMirroredFoldersFromEitherSide() throws Exception {
-        Sources.picture(folder.resolve("set/images/x/1/a.png"), 8, 8);
-        Sources.picture(folder.resolve("set/images/x/2/a.jpg"), 16, 8);
+        TestPictures.write(folder.resolve("set/images/x/1/a.png"), 8, 8);
+        TestPictures.write(folder.resolve("set/images/x/2/a.jpg"), 16, 8);
         Path first = Sources.text(folder.resolve("set/labels/x/1/a.txt"), "1 " + POINTS);
         Sources.text(folder.resolve("set/labels/x/2/a.txt"), "2 " + POINTS);
 
@@ -221,14 +223,14 @@ class PlateTextTest {
 
     @Test
     void aPictureMayBeCalledLabels() throws Exception {
-        Sources.picture(folder.resolve("images/labels.png"), 8, 8);
+        TestPictures.write(folder.resolve("images/labels.png"), 8, 8);
         Sources.text(folder.resolve("labels/labels.txt"), "1 " + POINTS);
         assertThat(new Sjtu9Format().read(folder, "").targetCount()).isEqualTo(1);
     }
 
     @Test
     void aLabelFileWithoutPictureIsRefusedAndAPictureWithoutLabelsListed() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 8, 8);
+        TestPictures.write(folder.resolve("a.png"), 8, 8);
         Path lone = Sources.text(folder.resolve("b.txt"), "1 " + POINTS + "\nwrong\n");
 
         LabelSet labels = new Sjtu9Format().read(folder, "");
@@ -238,6 +240,62 @@ class PlateTextTest {
         assertThat(labels.images().getFirst().state()).isEqualTo(LabelState.UNLABELLED);
         assertThat(Sources.refused(labels)).containsExactly("2:columns", "0:label-without-picture");
         assertThat(labels.findings()).extracting(Finding::file).containsOnly(lone);
+    }
+
+    @Test
+    void aListOfClassNamesBesideTheLabelsIsPassedOverWithOneNote() throws Exception {
+        TestPictures.write(folder.resolve("a.png"), 8, 8);
+        Sources.text(folder.resolve("a.txt"), "1 " + POINTS);
+        Path names = Sources.text(folder.resolve("classes.txt"), "B1\nhero 1\n3\n\nnan inf\n");
+
+        LabelSet labels = new Sjtu9Format().read(folder, "");
+
+        assertThat(labels.targetCount()).isEqualTo(1);
+        assertThat(labels.findings()).extracting(Finding::file).containsExactly(names);
+        assertThat(Sources.rules(labels.findings(), Severity.NOTE)).containsExactly("0:not-labels");
+    }
+
+    @Test
+    void aTextFileWithAPictureOfItsNameIsReadAsLabelsWhateverItHolds() throws Exception {
+        TestPictures.write(folder.resolve("classes.png"), 8, 8);
+        Sources.text(folder.resolve("classes.txt"), "B1\nB2\n");
+
+        LabelSet labels = new Sjtu9Format().read(folder, "");
+
+        assertThat(Sources.refused(labels)).containsExactly("1:columns", "2:columns");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 0.5, 1:columns",
+        "hero 0.5 0.5, 1:columns",
+        "1 2 " + POINTS + ", 1:other-format",
+        "'', ''",
+    })
+    void aFileThatMayBeMeantAsLabelsIsStillRefusedForItsPicture(String line, String refusal)
+            throws Exception {
+        Sources.text(folder.resolve("lone.txt"), line + "\n");
+
+        LabelSet labels = new Sjtu9Format().read(folder, "");
+
+        assertThat(Sources.refused(labels))
+                .containsExactlyElementsOf(
+                        Stream.of(refusal, "0:label-without-picture")
+                                .filter(r -> !r.isEmpty())
+                                .toList());
+    }
+
+    @Test
+    void findingsComeInNaturalOrderOfTheirFiles() throws Exception {
+        for (int frame : List.of(10, 9, 100)) {
+            Sources.text(folder.resolve("frame_" + frame + ".txt"), "1 " + POINTS);
+        }
+
+        LabelSet labels = new Sjtu9Format().read(folder, "");
+
+        assertThat(labels.findings())
+                .extracting(f -> f.file().getFileName().toString())
+                .containsExactly("frame_9.txt", "frame_10.txt", "frame_100.txt");
     }
 
     @Test
@@ -253,8 +311,8 @@ class PlateTextTest {
 
     @Test
     void ofTwoPicturesWithOneNameTheFirstHasTheLabelsAndBothAreListed() throws Exception {
-        Sources.picture(folder.resolve("a.jpg"), 8, 8);
-        Sources.picture(folder.resolve("a.png"), 8, 8);
+        TestPictures.write(folder.resolve("a.jpg"), 8, 8);
+        TestPictures.write(folder.resolve("a.png"), 8, 8);
         Sources.text(folder.resolve("a.txt"), "1 " + POINTS);
 
         LabelSet labels = new Sjtu9Format().read(folder, "");
@@ -267,7 +325,7 @@ class PlateTextTest {
 
     @Test
     void aLoopOfLinksIsLeftOut() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 8, 8);
+        TestPictures.write(folder.resolve("a.png"), 8, 8);
         Sources.text(folder.resolve("a.txt"), "1 " + POINTS);
         Files.createSymbolicLink(folder.resolve("loop"), folder);
 

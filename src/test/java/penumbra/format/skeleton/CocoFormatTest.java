@@ -15,6 +15,7 @@ import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
@@ -64,7 +65,7 @@ class CocoFormatTest {
 
     @Test
     void goodAnnotationsComeInAsWrittenAndEveryOtherIsRefusedByLine() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 64, 32);
+        TestPictures.write(folder.resolve("a.png"), 64, 32);
         Path file = Sources.text(folder.resolve("set.json"), PLATES);
 
         LabelSet labels = new CocoFormat().read(file, "Ann");
@@ -98,7 +99,7 @@ class CocoFormatTest {
 
     @Test
     void skeletonPairsMayCountFromZero() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 64, 32);
+        TestPictures.write(folder.resolve("a.png"), 64, 32);
         Path file =
                 Sources.text(
                         folder.resolve("set.json"),
@@ -121,7 +122,7 @@ class CocoFormatTest {
 
     @Test
     void labelsOfAPictureOfAnotherSizeAreRefused() throws Exception {
-        Sources.picture(folder.resolve("a.png"), 32, 64);
+        TestPictures.write(folder.resolve("a.png"), 32, 64);
         Path file = Sources.text(folder.resolve("set.json"), PLATES);
 
         LabelSet labels = new CocoFormat().read(file, "");
@@ -167,7 +168,7 @@ class CocoFormatTest {
 
     @Test
     void picturesLieInTheFolderOfTheSplit() throws Exception {
-        Path picture = Sources.picture(folder.resolve("images/train/a.png"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("images/train/a.png"), 64, 32);
         Path file = Sources.text(folder.resolve("annotations/plates_train.json"), PLATES);
         assertThat(new CocoFormat().read(file, "").images().getFirst().path())
                 .isEqualTo(picture.toString());

@@ -16,6 +16,7 @@ import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
@@ -65,7 +66,7 @@ class CvatFormatTest {
 
     @Test
     void skeletonsComeInByTheNamesOfTheirPointsAndOtherShapesAreRefused() throws Exception {
-        Sources.picture(folder.resolve("images/a.png"), 64, 32);
+        TestPictures.write(folder.resolve("images/a.png"), 64, 32);
         Path file = Sources.text(folder.resolve("a.xml"), IMAGES);
 
         LabelSet labels = new CvatFormat().read(file, "Ann");
@@ -94,7 +95,7 @@ class CvatFormatTest {
 
     @Test
     void aTrackIsTakenFrameByFrameAndEndsWhereItIsOutside() throws Exception {
-        Path picture = Sources.picture(folder.resolve("images/frame_000001.png"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("images/frame_000001.png"), 64, 32);
         Path file =
                 Sources.text(
                         folder.resolve("a.xml"),

@@ -12,6 +12,7 @@ import penumbra.Shared;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema.Edge;
@@ -45,7 +46,7 @@ class DatumaroFormatTest {
 
     @Test
     void skeletonsComeInFromRowsAndFromElements() throws Exception {
-        Path picture = Sources.picture(folder.resolve("images/train/a.png"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("images/train/a.png"), 64, 32);
         Sources.text(folder.resolve("annotations/train.json"), ITEMS);
 
         LabelSet labels = new DatumaroFormat().read(folder, "Ann");
@@ -71,7 +72,7 @@ class DatumaroFormatTest {
 
     @Test
     void anItemWithoutPathIsThePictureOfItsId() throws Exception {
-        Path picture = Sources.picture(folder.resolve("images/train/a.jpg"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("images/train/a.jpg"), 64, 32);
         Path file =
                 Sources.text(folder.resolve("annotations/train.json"), ITEMS.replace("a.png", ""));
         LabelSet labels = new DatumaroFormat().read(file, "");

@@ -13,6 +13,7 @@ import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Box;
 import penumbra.model.LabelledImage;
 
@@ -46,7 +47,7 @@ class LabelMeFormatTest {
 
     @Test
     void pointsOfAGroupAndOutlinesComeInAndEveryOtherShapeIsRefused() throws Exception {
-        Path picture = Sources.picture(folder.resolve("images/a.png"), 64, 32);
+        Path picture = TestPictures.write(folder.resolve("images/a.png"), 64, 32);
         Sources.text(folder.resolve("json/a.json"), GROUPED);
 
         LabelSet labels = new LabelMeFormat().read(folder.resolve("json"), "Ann");

@@ -14,6 +14,7 @@ import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.LabelSet;
 import penumbra.format.Sources;
+import penumbra.format.TestPictures;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
@@ -67,7 +68,7 @@ class LabelStudioFormatTest {
 
     @Test
     void pointsJoinTheirRectangleByParentByRelationAndByPlace() throws Exception {
-        Path picture = Sources.picture(folder.resolve("a.png"), 200, 100);
+        Path picture = TestPictures.write(folder.resolve("a.png"), 200, 100);
         Path file =
                 export(
                         annotation(

@@ -216,7 +216,7 @@ class DataYamlTest {
         assertThatThrownBy(() -> DataYaml.read(folder.resolve("no.yaml")))
                 .isInstanceOfSatisfying(
                         FormatException.class,
-                        e -> assertThat(e.finding().rule()).isEqualTo("yolo-unreadable"));
+                        e -> assertThat(e.finding().rule()).isEqualTo("unreadable"));
     }
 
     private DataYaml parse(String text) throws FormatException {
