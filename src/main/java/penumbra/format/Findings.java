@@ -14,11 +14,13 @@ public final class Findings {
         void read() throws Refusal, FormatException;
     }
 
+    /// Most findings before a source is given up.
     public static final int LIMIT = 500_000;
 
     private final List<Finding> list = new ArrayList<>();
     private final int limit;
 
+    /// Takes up to [#LIMIT] findings.
     public Findings() {
         this(LIMIT);
     }
@@ -51,23 +53,28 @@ public final class Findings {
         }
     }
 
+    /// An entry, or with line 0 a file, that is not taken in.
     public void refuse(Path file, int line, String rule, Object... arguments)
             throws FormatException {
         add(Finding.of(Severity.REFUSED, file, line, rule, arguments));
     }
 
+    /// Something suspicious that is kept, or that was changed on the way.
     public void warn(Path file, int line, String rule, Object... arguments) throws FormatException {
         add(Finding.of(Severity.WARNING, file, line, rule, arguments));
     }
 
+    /// Something worth knowing by which nothing is lost.
     public void note(Path file, int line, String rule, Object... arguments) throws FormatException {
         add(Finding.of(Severity.NOTE, file, line, rule, arguments));
     }
 
+    /// How many there are so far.
     public int count() {
         return list.size();
     }
 
+    /// All so far, in the order in which they came.
     public List<Finding> list() {
         return List.copyOf(list);
     }

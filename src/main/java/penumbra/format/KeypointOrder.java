@@ -23,6 +23,7 @@ public final class KeypointOrder {
         return PLATE.containsAll(met) ? PLATE : List.copyOf(new LinkedHashSet<>(met));
     }
 
+    /// Whether both hold the same names, in whatever order.
     public static boolean sameNames(List<String> a, List<String> b) {
         return a.size() == b.size() && new HashSet<>(a).equals(new HashSet<>(b));
     }

@@ -14,6 +14,7 @@ public final class PictureFiles {
 
     private PictureFiles() {}
 
+    /// Whether the name is that of a picture.
     public static boolean named(Path file) {
         return file.getFileName() != null && EXTENSIONS.contains(SourceFiles.extension(file));
     }
@@ -26,6 +27,7 @@ public final class PictureFiles {
                 .toList();
     }
 
+    /// Whether the name is that of a picture and the file is there.
     public static boolean present(Path file) {
         return named(file) && Files.isRegularFile(file);
     }

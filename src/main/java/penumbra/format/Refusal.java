@@ -23,6 +23,7 @@ public final class Refusal extends Exception {
         this.arguments = arguments.clone();
     }
 
+    /// The finding that it becomes in its file.
     public Finding in(Path file) {
         return Finding.of(Finding.Severity.REFUSED, file, line, rule, arguments);
     }

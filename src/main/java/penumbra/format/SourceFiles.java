@@ -128,6 +128,12 @@ public final class SourceFiles {
         return path;
     }
 
+    /// The path as a project stores it, with forward slashes; where a backslash is no separator it
+    /// stays part of a name.
+    public static String slashed(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
     /// Says that a file or folder cannot be read, and why as the system says it.
     public static FormatException unreadable(Path file, IOException e) {
         String kind = e.getClass().getSimpleName();

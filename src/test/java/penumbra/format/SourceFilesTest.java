@@ -1,7 +1,9 @@
 package penumbra.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -69,6 +71,12 @@ class SourceFilesTest {
                         m -> assertThat(m).contains("(NoSuchFileException)"),
                         m -> assertThat(m).contains("(FileSystemException: Is a directory)"),
                         m -> assertThat(m).contains("(IOException: Input/output error)"));
+    }
+
+    @Test
+    void aBackslashStaysInANameWhereItSeparatesNothing() {
+        assumeThat(File.separator).isEqualTo("/");
+        assertThat(SourceFiles.slashed(Path.of("a/b\\c.png"))).isEqualTo("a/b\\c.png");
     }
 
     @Test

@@ -15,6 +15,7 @@ import penumbra.file.Sha256;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.NaturalOrder;
+import penumbra.format.SourceFiles;
 import penumbra.format.export.SequenceSplit;
 import penumbra.format.yolo.DataYaml;
 
@@ -61,10 +62,10 @@ final class SplitLeaks {
     private String withinSplit(String split, Path file) {
         for (Path folder : yaml.splits().get(split)) {
             if (file.startsWith(folder)) {
-                return folder.relativize(file).toString().replace('\\', '/');
+                return SourceFiles.slashed(folder.relativize(file));
             }
         }
-        return file.toString().replace('\\', '/');
+        return SourceFiles.slashed(file);
     }
 
     private void equalFiles() throws IOException {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import penumbra.file.Sha256;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
+import penumbra.format.SourceFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ final class ExportManifest {
         read(folder.resolve(NAME), hashes, pictures);
         List<Path> caches = new ArrayList<>();
         for (Path file : files) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+            String name = SourceFiles.slashed(folder.relativize(file));
             if (name.endsWith(".cache")) {
                 caches.add(file);
             } else if (!hashes.containsKey(name)

@@ -90,7 +90,7 @@ final class PlateText {
             return Optional.of(
                     new LabelledImage(
                             0,
-                            picture.toString(),
+                            SourceFiles.slashed(picture),
                             size,
                             targets,
                             read || !targets.isEmpty()

@@ -16,6 +16,7 @@ import penumbra.format.LabelSet;
 import penumbra.format.NaturalOrder;
 import penumbra.format.PictureBorder;
 import penumbra.format.Refusal;
+import penumbra.format.SourceFiles;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelState;
@@ -80,7 +81,7 @@ final class SkeletonSource {
         }
         return new LabelledImage(
                 0,
-                found.path().toString(),
+                SourceFiles.slashed(found.path()),
                 found.size(),
                 targets,
                 targets.isEmpty() ? LabelState.UNLABELLED : LabelState.LABELLED,

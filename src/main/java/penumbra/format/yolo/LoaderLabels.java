@@ -19,11 +19,15 @@ import java.util.TreeMap;
 public final class LoaderLabels {
 
     static final float HIGHEST = 1.01f;
+
+    /// The least value that a loader accepts in a label file.
     public static final float LOWEST = -0.01f;
 
     private final KeypointShape shape;
     private final int classes;
 
+    /// @param shape what data.yaml states
+    /// @param classes how many it names
     public LoaderLabels(KeypointShape shape, int classes) {
         this.shape = shape;
         this.classes = classes;
@@ -41,6 +45,7 @@ public final class LoaderLabels {
     /// One row and the line it stands in.
     public record Row(int line, float[] values) {}
 
+    /// Judges a label file by its bytes.
     public Judgement judge(byte[] content) {
         Optional<String> text = PythonText.decode(content);
         if (text.isEmpty()) {

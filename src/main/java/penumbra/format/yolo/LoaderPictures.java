@@ -38,6 +38,7 @@ public final class LoaderPictures {
             this.suffix = suffix;
         }
 
+        /// Without a dot.
         public String suffix() {
             return suffix;
         }
@@ -65,6 +66,7 @@ public final class LoaderPictures {
         }
     }
 
+    /// Judges a picture by its whole content; one that cannot be opened is dropped.
     public static Judgement judge(Path picture) {
         byte[] content;
         try {

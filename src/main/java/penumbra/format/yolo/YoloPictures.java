@@ -33,7 +33,7 @@ record YoloPictures(
             LabelledImage image =
                     new LabelledImage(
                             0,
-                            picture.toString().replace('\\', '/'),
+                            SourceFiles.slashed(picture),
                             size,
                             List.of(),
                             LabelState.UNLABELLED,

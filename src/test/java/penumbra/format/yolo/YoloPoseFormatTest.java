@@ -3,7 +3,9 @@ package penumbra.format.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +167,15 @@ class YoloPoseFormatTest {
                         LabelState.LABELLED,
                         LabelState.UNLABELLED,
                         LabelState.LABELLED);
+    }
+
+    @Test
+    void aBackslashInANameIsNoFolderWhereItSeparatesNothing() throws Exception {
+        assumeThat(File.separator).isEqualTo("/");
+        pair("x\\a.png", 20, 20, "x\\a.txt", PLATE);
+        LabelledImage image = read(folder).images().getFirst();
+        assertThat(Path.of(image.path())).exists();
+        assertThat(image.targets()).hasSize(1);
     }
 
     @Test
