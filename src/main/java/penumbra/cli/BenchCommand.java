@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import penumbra.data.scene.LabelNoise;
 import penumbra.edit.Edit;
-import penumbra.format.SyntheticDataset;
+import penumbra.format.export.SyntheticDataset;
 import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;

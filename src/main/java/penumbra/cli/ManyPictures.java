@@ -16,7 +16,7 @@ import penumbra.format.ExistingRule;
 import penumbra.format.ImportPlan;
 import penumbra.format.LabelFormat;
 import penumbra.format.LabelSet;
-import penumbra.format.YoloPoseFormat;
+import penumbra.format.yolo.YoloPoseFormat;
 import penumbra.geometry.Size;
 import penumbra.store.ProjectStore;
 import tools.jackson.core.type.TypeReference;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import penumbra.data.scene.LabelNoise;
-import penumbra.format.SyntheticDataset;
+import penumbra.format.export.SyntheticDataset;
 import penumbra.geometry.Size;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /// Decimal numbers as label files write them.
-final class Decimal {
+public final class Decimal {
 
     private static final int MAX_LENGTH = 64;
     private static final Pattern NUMBER =
@@ -14,7 +14,7 @@ final class Decimal {
 
     /// The number, to the nearest double; empty for anything else, `nan`, `inf`, Java's suffixes
     /// and overflow included.
-    static OptionalDouble parse(String token) {
+    public static OptionalDouble parse(String token) {
         if (token.length() > MAX_LENGTH || !NUMBER.matcher(token).matches()) {
             return OptionalDouble.empty();
         }

@@ -1,7 +1,7 @@
 package penumbra.format;
 
 /// What a message quotes from a file or from a library.
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LENGTH = 40;
     private static final int SENTENCE = 160;
@@ -9,12 +9,12 @@ final class Excerpt {
     private Excerpt() {}
 
     /// The text on one line without control characters, cut after 40 characters.
-    static String of(String text) {
+    public static String of(String text) {
         return cut(text, LENGTH);
     }
 
     /// What a parser of a library complains of, cut after 160 characters.
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return cut(text, SENTENCE);
     }
 

@@ -7,19 +7,21 @@ import penumbra.format.Finding.Severity;
 
 /// Collects what is noticed while a source is read. A source with more than [#LIMIT] findings is
 /// given up: it is not what it was taken for, and a hostile one must not fill the memory.
-final class Findings {
+public final class Findings {
 
     /// Reading of one entry, which may turn out to be no good.
-    interface Attempt {
+    public interface Attempt {
         void read() throws Refusal, FormatException;
     }
 
-    static final int LIMIT = 500_000;
+    /// Most findings before a source is given up.
+    public static final int LIMIT = 500_000;
 
     private final List<Finding> list = new ArrayList<>();
     private final int limit;
 
-    Findings() {
+    /// Takes up to [#LIMIT] findings.
+    public Findings() {
         this(LIMIT);
     }
 
@@ -29,7 +31,7 @@ final class Findings {
     }
 
     /// @throws FormatException if there are too many
-    void add(Finding finding) throws FormatException {
+    public void add(Finding finding) throws FormatException {
         if (list.size() == limit) {
             throw new FormatException(
                     Finding.of(
@@ -43,7 +45,7 @@ final class Findings {
     }
 
     /// Reads an entry; when it is refused, that becomes a finding and the caller goes on.
-    void attempt(Path file, Attempt entry) throws FormatException {
+    public void attempt(Path file, Attempt entry) throws FormatException {
         try {
             entry.read();
         } catch (Refusal refusal) {
@@ -51,23 +53,29 @@ final class Findings {
         }
     }
 
-    void refuse(Path file, int line, String rule, Object... arguments) throws FormatException {
+    /// An entry, or with line 0 a file, that is not taken in.
+    public void refuse(Path file, int line, String rule, Object... arguments)
+            throws FormatException {
         add(Finding.of(Severity.REFUSED, file, line, rule, arguments));
     }
 
-    void warn(Path file, int line, String rule, Object... arguments) throws FormatException {
+    /// Something suspicious that is kept, or that was changed on the way.
+    public void warn(Path file, int line, String rule, Object... arguments) throws FormatException {
         add(Finding.of(Severity.WARNING, file, line, rule, arguments));
     }
 
-    void note(Path file, int line, String rule, Object... arguments) throws FormatException {
+    /// Something worth knowing by which nothing is lost.
+    public void note(Path file, int line, String rule, Object... arguments) throws FormatException {
         add(Finding.of(Severity.NOTE, file, line, rule, arguments));
     }
 
-    int count() {
+    /// How many there are so far.
+    public int count() {
         return list.size();
     }
 
-    List<Finding> list() {
+    /// All so far, in the order in which they came.
+    public List<Finding> list() {
         return List.copyOf(list);
     }
 }

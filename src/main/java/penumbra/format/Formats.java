@@ -2,6 +2,16 @@ package penumbra.format;
 
 import java.util.List;
 import java.util.Optional;
+import penumbra.format.plate.AtLabelMaster10Format;
+import penumbra.format.plate.LabelMaster10Format;
+import penumbra.format.plate.Sjtu9Format;
+import penumbra.format.plate.Tju9Format;
+import penumbra.format.skeleton.CocoFormat;
+import penumbra.format.skeleton.CvatFormat;
+import penumbra.format.skeleton.DatumaroFormat;
+import penumbra.format.skeleton.LabelMeFormat;
+import penumbra.format.skeleton.LabelStudioFormat;
+import penumbra.format.yolo.YoloPoseFormat;
 
 /// The label formats that can be read. A new format is one file and one line here.
 public final class Formats {

@@ -130,7 +130,7 @@ final class ImportPlanner {
 
     private String stored(Path path) {
         Path kept = path.startsWith(folder) ? folder.relativize(path) : path;
-        return kept.toString().replace(kept.getFileSystem().getSeparator(), "/");
+        return SourceFiles.slashed(kept);
     }
 
     private LabelledImage merged(LabelledImage ours, LabelledImage source) throws FormatException {

@@ -11,7 +11,7 @@ import penumbra.model.Schema;
 import penumbra.model.Schema.Edge;
 
 /// Order and symmetry of keypoints that are known by name.
-final class KeypointOrder {
+public final class KeypointOrder {
 
     private static final List<String> PLATE = Schema.ARMOR_PLATE.keypoints();
 
@@ -19,16 +19,18 @@ final class KeypointOrder {
 
     /// An order for names that were met without one: a plate's when all are a plate's, else that of
     /// their first appearance.
-    static List<String> of(Collection<String> met) {
+    public static List<String> of(Collection<String> met) {
         return PLATE.containsAll(met) ? PLATE : List.copyOf(new LinkedHashSet<>(met));
     }
 
-    static boolean sameNames(List<String> a, List<String> b) {
+    /// Whether both hold the same names, in whatever order.
+    public static boolean sameNames(List<String> a, List<String> b) {
         return a.size() == b.size() && new HashSet<>(a).equals(new HashSet<>(b));
     }
 
     /// The keypoints in the order of `to`; a name of `to` that `from` lacks is left unlabelled.
-    static List<Keypoint> arranged(List<Keypoint> keypoints, List<String> from, List<String> to) {
+    public static List<Keypoint> arranged(
+            List<Keypoint> keypoints, List<String> from, List<String> to) {
         return to.stream()
                 .map(from::indexOf)
                 .map(i -> i < 0 ? Keypoint.UNLABELLED : keypoints.get(i))
@@ -37,7 +39,7 @@ final class KeypointOrder {
 
     /// A schema for these keypoints. The flip pairs come from the names, TL with TR and BL with BR,
     /// `left` with `right`; a name without partner stays itself.
-    static Schema schema(List<String> names, List<Edge> edges, List<String> classNames) {
+    public static Schema schema(List<String> names, List<Edge> edges, List<String> classNames) {
         Schema plain = Schema.plain(names, classNames);
         boolean plate = sameNames(names, PLATE);
         List<Integer> flip =

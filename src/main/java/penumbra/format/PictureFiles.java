@@ -7,26 +7,28 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Which files count as pictures. Nothing that a label file names is opened unless it is one.
-final class PictureFiles {
+public final class PictureFiles {
 
     private static final List<String> EXTENSIONS =
             List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff", "webp");
 
     private PictureFiles() {}
 
-    static boolean named(Path file) {
+    /// Whether the name is that of a picture.
+    public static boolean named(Path file) {
         return file.getFileName() != null && EXTENSIONS.contains(SourceFiles.extension(file));
     }
 
     /// The names that a picture may have of which only the stem is known.
-    static List<String> withAnyType(String stem) {
+    public static List<String> withAnyType(String stem) {
         return EXTENSIONS.stream()
                 .flatMap(e -> Stream.of(e, e.toUpperCase(Locale.ROOT)))
                 .map(e -> stem + "." + e)
                 .toList();
     }
 
-    static boolean present(Path file) {
+    /// Whether the name is that of a picture and the file is there.
+    public static boolean present(Path file) {
         return named(file) && Files.isRegularFile(file);
     }
 }

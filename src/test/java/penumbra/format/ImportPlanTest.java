@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import penumbra.edit.Edit;
 import penumbra.format.Finding.Severity;
+import penumbra.format.plate.PlateSeeds;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
@@ -30,7 +31,7 @@ class ImportPlanTest {
 
     private static final Path FOLDER = Path.of("/team/match").toAbsolutePath();
     private static final Size SIZE = new Size(64, 32);
-    private static final Schema SJTU = PlateLayout.SJTU9.schema();
+    private static final Schema SJTU = PlateSeeds.SJTU_SCHEMA;
 
     private static Target target(int classIndex, double x) {
         return Target.of(

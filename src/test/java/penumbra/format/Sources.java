@@ -1,47 +1,36 @@
 package penumbra.format;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import penumbra.format.Finding.Severity;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelledImage;
 
 /// Small label sources for tests, and short ways to look at what was read.
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
-    static Path picture(Path file, int width, int height) throws IOException {
-        Files.createDirectories(file.getParent());
-        ImageIO.write(
-                new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY),
-                SourceFiles.extension(file),
-                file.toFile());
-        return file;
-    }
-
-    static Path text(Path file, String content) throws IOException {
+    public static Path text(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
     }
 
     /// `line:rule` of every refusal, in order.
-    static List<String> refused(LabelSet labels) {
+    public static List<String> refused(LabelSet labels) {
         return rules(labels.findings(), Severity.REFUSED);
     }
 
-    static List<String> rules(List<Finding> findings, Severity severity) {
+    public static List<String> rules(List<Finding> findings, Severity severity) {
         return findings.stream()
                 .filter(f -> f.severity() == severity)
                 .map(f -> f.line() + ":" + f.rule())
                 .toList();
     }
 
-    static LabelledImage image(LabelSet labels, String fileName) {
+    public static LabelledImage image(LabelSet labels, String fileName) {
         return labels.images().stream()
                 .filter(i -> Path.of(i.path()).getFileName().toString().equals(fileName))
                 .findFirst()
@@ -49,13 +38,13 @@ final class Sources {
     }
 
     /// `x,y,v` of every keypoint.
-    static List<String> points(List<Keypoint> keypoints) {
+    public static List<String> points(List<Keypoint> keypoints) {
         return keypoints.stream()
                 .map(k -> k.at().x() + "," + k.at().y() + "," + k.visibility().code())
                 .toList();
     }
 
-    static String className(LabelSet labels, LabelledImage image, int target) {
+    public static String className(LabelSet labels, LabelledImage image, int target) {
         return labels.schema().classNames().get(image.targets().get(target).classIndex());
     }
 }

@@ -9,23 +9,23 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /// Small pictures for tests.
-final class TestPictures {
+public final class TestPictures {
 
     private TestPictures() {}
 
     /// Writes a picture in the format of its suffix; its pixels depend on its path.
-    static Path write(Path file, int width, int height) {
+    public static Path write(Path file, int width, int height) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(
                     file,
-                    bytes(DatasetPaths.suffix(file), width, height, file.toString().hashCode()));
+                    bytes(SourceFiles.extension(file), width, height, file.toString().hashCode()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static byte[] bytes(String format, int width, int height, int seed) {
+    public static byte[] bytes(String format, int width, int height, int seed) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
