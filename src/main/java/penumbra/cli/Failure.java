@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import penumbra.data.PictureException;
+import penumbra.file.Reason;
 import penumbra.format.FormatException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
@@ -24,15 +25,10 @@ final class Failure {
             case StoreException e -> e.getMessage();
             case NoSuchFileException e -> text("failure.missing", e.getFile());
             case AccessDeniedException e -> text("failure.denied", e.getFile());
-            case FileSystemException e ->
-                    text("failure.file", e.getFile(), reason(e.getReason(), e));
-            case IOException e -> text("failure.io", reason(e.getMessage(), e));
+            case FileSystemException e -> text("failure.file", e.getFile(), Reason.of(e));
+            case IOException e -> text("failure.io", Reason.of(e));
             default -> text("failure.own", failure.toString());
         };
-    }
-
-    private static String reason(String stated, Exception e) {
-        return stated == null ? e.getClass().getSimpleName() : stated;
     }
 
     private static String text(String key, Object... arguments) {

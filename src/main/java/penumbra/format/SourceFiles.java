@@ -2,7 +2,6 @@ package penumbra.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import penumbra.file.Reason;
 import penumbra.format.Finding.Severity;
 
 /// The files of a source, and their content up to a limit.
@@ -136,14 +136,8 @@ public final class SourceFiles {
 
     /// Says that a file or folder cannot be read, and why as the system says it.
     public static FormatException unreadable(Path file, IOException e) {
-        String kind = e.getClass().getSimpleName();
-        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return new FormatException(
                 Finding.of(
-                        Severity.REFUSED,
-                        file,
-                        0,
-                        "unreadable",
-                        Excerpt.sentence(reason == null ? kind : kind + ": " + reason)));
+                        Severity.REFUSED, file, 0, "unreadable", Excerpt.sentence(Reason.of(e))));
     }
 }

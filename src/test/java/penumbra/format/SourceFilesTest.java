@@ -68,9 +68,9 @@ class SourceFilesTest {
                                 .stream()
                                 .map(e -> SourceFiles.unreadable(file, e).finding().message()))
                 .satisfiesExactly(
-                        m -> assertThat(m).contains("(NoSuchFileException)"),
-                        m -> assertThat(m).contains("(FileSystemException: Is a directory)"),
-                        m -> assertThat(m).contains("(IOException: Input/output error)"));
+                        m -> assertThat(m).contains("(No such file or directory)"),
+                        m -> assertThat(m).contains("(Is a directory)"),
+                        m -> assertThat(m).contains("(Input/output error)"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import penumbra.file.AtomicFolder;
+import penumbra.file.Reason;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
@@ -61,7 +62,7 @@ final class DatasetWriter {
             return report;
         } catch (IOException | UncheckedIOException e) {
             throw new FormatException(
-                    finding(Severity.REFUSED, place, "export-failed", e.toString()));
+                    finding(Severity.REFUSED, place, "export-failed", Reason.of(e)));
         }
     }
 

@@ -16,6 +16,7 @@ import penumbra.data.scene.LabelNoise;
 import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.file.AtomicFolder;
+import penumbra.file.Reason;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
@@ -57,7 +58,8 @@ public record SyntheticDataset(
     /// @param destination must not exist, or be empty
     /// @param pool renders scenes side by side
     /// @param onPicture called after every picture, on any thread
-    /// @throws FormatException if there is something in the destination already
+    /// @throws FormatException if there is something in the destination already, or it cannot be
+    ///   written; then nothing was
     public Written write(Path destination, ExecutorService pool, Runnable onPicture)
             throws IOException, FormatException {
         if (Files.exists(destination) && !isEmpty(destination)) {
@@ -66,8 +68,14 @@ public record SyntheticDataset(
         }
         int val = (int) Math.round(images * valFraction);
         int[] targets = new int[1];
-        AtomicFolder.write(
-                destination, folder -> targets[0] = fill(folder, images - val, pool, onPicture));
+        try {
+            AtomicFolder.write(
+                    destination,
+                    folder -> targets[0] = fill(folder, images - val, pool, onPicture));
+        } catch (IOException e) {
+            throw new FormatException(
+                    Finding.of(Severity.REFUSED, destination, 0, "synth-failed", Reason.of(e)));
+        }
         return new Written(destination, images - val, val, targets[0]);
     }
 
