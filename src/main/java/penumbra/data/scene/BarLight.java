@@ -21,15 +21,15 @@ record BarLight(Light light, double width, double sag, double slope) {
     static Light colour(boolean isRed, SplittableRandom random) {
         double hue = random.nextDouble();
         return isRed
-                ? Light.of(2.8, 0.07 + 0.11 * hue, 0.06 + 0.06 * random.nextDouble())
-                : Light.of(0.45 + 0.5 * hue, 2.6 + 1.6 * random.nextDouble(), 6.5);
+                ? Light.of(3.8, 0.02 * hue, 0.02 * random.nextDouble())
+                : Light.of(0.35 + 0.4 * hue, 4.2 + 1.6 * random.nextDouble(), 10);
     }
 
     static BarLight random(Light light, SplittableRandom random) {
         return new BarLight(
                 light.times(0.75 + 0.5 * random.nextDouble()),
-                0.0065 + 0.0035 * random.nextDouble(),
-                0.55 * random.nextDouble(),
+                0.0047 + 0.0026 * random.nextDouble(),
+                0.35 + 0.5 * random.nextDouble(),
                 0.24 * random.nextDouble() - 0.12);
     }
 }

@@ -35,7 +35,7 @@ record Robot(
         double height = 0.13 + 0.07 * random.nextDouble();
         Light lamps =
                 BarLight.colour(classIndex >= 8, random)
-                        .times(Math.exp(0.45 * random.nextGaussian()));
+                        .times(Math.exp(0.35 * random.nextGaussian()));
         List<Plate> plates = new ArrayList<>();
         for (int side = 0; side < 4; side++) {
             double out = side % 2 == 0 ? halfLength : halfWidth;

@@ -3,11 +3,13 @@ package penumbra.data.scene;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// From light to the 8-bit picture of a one-chip camera: vignetting, black level, shot and read
-/// noise, Bayer mosaic RGGB, saturation, demosaicing and the sRGB curve.
+/// From light to the 8-bit picture of a one-chip camera: colour filters, vignetting, black level,
+/// shot and read noise, Bayer mosaic RGGB, saturation, demosaicing, colour correction (see
+/// [ColourResponse]) and the sRGB curve.
 ///
 /// A sensor pixel reads `clip(light * vignette + black + sigma * N(0, 1), 0, 1)` with `sigma² =
-/// read² + shot * light`, times the noise gain of its colour (white balance).
+/// (gain * read)² + gain * shot * light`, where light is what its filter passes and gain the white
+/// balance of its colour.
 ///
 /// Demosaicing is the linear filter `[1 4 6 4 1] / 8` both ways over the samples of each colour.
 /// Its weights on even and on odd neighbours have the same sum, so it is unbiased on the mosaic and
@@ -20,18 +22,29 @@ import java.util.SplittableRandom;
 /// @param shot variance of the shot noise per light
 record Sensor(double black, double vignette, double read, double shot) {
 
-    private static final double[] NOISE_GAIN = {1.35, 1.0, 1.8};
+    /// White balance: the noise of red and blue relative to green.
+    private static final double[] NOISE_GAIN = {0.65, 1.0, 1.4};
+
     private static final int NOISE = 1 << 17;
     private static final float[] GAUSSIAN = gaussian();
     private static final int CODES = 1 << 14;
     private static final byte[] CURVE = curve();
+    private static final float RR = ColourResponse.correction(0, 0);
+    private static final float RG = ColourResponse.correction(0, 1);
+    private static final float RB = ColourResponse.correction(0, 2);
+    private static final float GR = ColourResponse.correction(1, 0);
+    private static final float GG = ColourResponse.correction(1, 1);
+    private static final float GB = ColourResponse.correction(1, 2);
+    private static final float BR = ColourResponse.correction(2, 0);
+    private static final float BG = ColourResponse.correction(2, 1);
+    private static final float BB = ColourResponse.correction(2, 2);
 
     static Sensor random(SplittableRandom random) {
         return new Sensor(
                 0.0074 + 0.0014 * random.nextDouble(),
                 0.15 + 0.3 * random.nextDouble(),
-                0.0008 + 0.0009 * random.nextDouble(),
-                0.0008 + 0.0012 * random.nextDouble());
+                0.0006 + 0.0006 * random.nextDouble(),
+                0.0007 + 0.0009 * random.nextDouble());
     }
 
     /// Rows from the top, `0xffRRGGBB` each.
@@ -64,25 +77,33 @@ record Sensor(double black, double vignette, double read, double shot) {
         float[] raw = new float[w * h];
         float corner = (float) (vignette / (0.25 * w * w + 0.25 * h * h));
         for (int y = 0; y < h; y++) {
-            float[] first = (y & 1) == 0 ? canvas.red : canvas.green;
-            float[] second = (y & 1) == 0 ? canvas.green : canvas.blue;
-            float gainFirst = (float) NOISE_GAIN[(y & 1) == 0 ? 0 : 1];
-            float gainSecond = (float) NOISE_GAIN[(y & 1) == 0 ? 1 : 2];
-            int shift = random.nextInt(NOISE);
-            float dy = y + 0.5f - h / 2f;
-            for (int x = 0; x < w; x++) {
-                int i = y * w + x;
-                float dx = x + 0.5f - w / 2f;
-                boolean even = (x & 1) == 0;
-                float light = (even ? first[i] : second[i]) * (1 - corner * (dx * dx + dy * dy));
-                float sigma =
-                        (even ? gainFirst : gainSecond)
-                                * (float) Math.sqrt(read * read + shot * light);
-                float value = light + (float) black + sigma * GAUSSIAN[shift + x & NOISE - 1];
-                raw[i] = Math.clamp(value, 0f, 1f);
-            }
+            int shift = random.nextInt(NOISE - w);
+            samples(canvas, y, 0, y & 1, corner, shift, raw);
+            samples(canvas, y, 1, 1 + (y & 1), corner, shift, raw);
         }
         return raw;
+    }
+
+    /// The samples of one channel in a row: every other column from the given one.
+    private void samples(
+            Canvas canvas, int y, int from, int channel, float corner, int shift, float[] raw) {
+        int w = canvas.width;
+        float r = ColourResponse.filter(channel, 0);
+        float g = ColourResponse.filter(channel, 1);
+        float b = ColourResponse.filter(channel, 2);
+        double gain = NOISE_GAIN[channel];
+        float readSquared = (float) (gain * gain * read * read);
+        float shotNoise = (float) (gain * shot);
+        float offset = (float) black;
+        float dy = y + 0.5f - canvas.height / 2f;
+        for (int x = from; x < w; x += 2) {
+            int i = y * w + x;
+            float dx = x + 0.5f - w / 2f;
+            float seen = r * canvas.red[i] + g * canvas.green[i] + b * canvas.blue[i];
+            float light = seen * (1 - corner * (dx * dx + dy * dy));
+            float sigma = (float) Math.sqrt(readSquared + shotNoise * light);
+            raw[i] = Math.clamp(light + offset + sigma * GAUSSIAN[shift + x], 0f, 1f);
+        }
     }
 
     /// One row of one colour, whose samples lie at columns of the given parity, filtered across.
@@ -110,10 +131,14 @@ record Sensor(double black, double vignette, double read, double shot) {
         int d = Math.floorMod(y + 1, 5);
         int e = Math.floorMod(y + 2, 5);
         for (int x = 0; x < w; x++) {
-            int r = code(filtered(red[a], red[b], red[c], red[d], red[e], x) * 0.125f);
-            int g = code(filtered(green[a], green[b], green[c], green[d], green[e], x) * 0.0625f);
-            int u = code(filtered(blue[a], blue[b], blue[c], blue[d], blue[e], x) * 0.125f);
-            argb[y * w + x] = 0xff000000 | r << 16 | g << 8 | u;
+            float r = filtered(red[a], red[b], red[c], red[d], red[e], x) * 0.125f;
+            float g = filtered(green[a], green[b], green[c], green[d], green[e], x) * 0.0625f;
+            float u = filtered(blue[a], blue[b], blue[c], blue[d], blue[e], x) * 0.125f;
+            argb[y * w + x] =
+                    0xff000000
+                            | code(RR * r + RG * g + RB * u) << 16
+                            | code(GR * r + GG * g + GB * u) << 8
+                            | code(BR * r + BG * g + BB * u);
         }
     }
 
@@ -128,7 +153,7 @@ record Sensor(double black, double vignette, double read, double shot) {
     }
 
     private static int code(float light) {
-        return CURVE[(int) (Math.min(light, 1f) * (CODES - 1) + 0.5f)] & 0xff;
+        return CURVE[(int) (Math.clamp(light, 0f, 1f) * (CODES - 1) + 0.5f)] & 0xff;
     }
 
     private static byte[] curve() {

@@ -20,7 +20,7 @@ record Tower(Pose pose, List<Plate> plates, double radius, double top, Light lam
         double radius = isBase ? 0.4 + 0.15 * random.nextDouble() : 0.24;
         Light lamps =
                 BarLight.colour(classIndex >= 8, random)
-                        .times(0.8 * Math.exp(0.4 * random.nextGaussian()));
+                        .times(0.8 * Math.exp(0.35 * random.nextGaussian()));
         List<Plate> plates = new ArrayList<>();
         for (int side = 0; side < 3; side++) {
             Pose plate =
