@@ -73,6 +73,25 @@ final class Canvas {
                 });
     }
 
+    /// Adds light without hiding what is there, that of each pixel multiplied by a factor of its
+    /// centre.
+    void add(List<double[]> contours, Light light, DoubleBinaryOperator shade) {
+        coverage.scan(
+                contours,
+                (y, from, to, c, offset) -> {
+                    for (int x = from; x < to; x++) {
+                        if (c[offset + x] > FAINT) {
+                            float factor = (float) shade.applyAsDouble(x + 0.5, y + 0.5);
+                            float share = c[offset + x] * factor;
+                            int i = y * width + x;
+                            red[i] += share * light.red();
+                            green[i] += share * light.green();
+                            blue[i] += share * light.blue();
+                        }
+                    }
+                });
+    }
+
     /// Adds light without hiding what is there.
     void add(List<double[]> contours, Light light) {
         coverage.scan(

@@ -12,7 +12,7 @@ final class ColourResponse {
     private static final double[][] FILTERS = {
         {0.76, 0.20, 0.04},
         {0.15, 0.74, 0.11},
-        {0.09, 0.14, 0.77}
+        {0.07, 0.15, 0.78}
     };
     private static final double[][] CORRECTION = inverse(FILTERS);
 

@@ -28,8 +28,8 @@ record Robot(
 
     private static final double WHEEL = 0.076;
 
-    static Robot random(Pose pose, int classIndex, Ambience air, SplittableRandom random) {
-        boolean isLit = random.nextDouble() > 0.06;
+    static Robot random(
+            Pose pose, int classIndex, boolean isLit, Ambience air, SplittableRandom random) {
         double halfWidth = 0.19 + 0.08 * random.nextDouble();
         double halfLength = 0.21 + 0.1 * random.nextDouble();
         double height = 0.13 + 0.07 * random.nextDouble();
@@ -163,7 +163,7 @@ record Robot(
                 plate.pose().toParent(half, down, 0),
                 0.01,
                 lamps.times(0.7),
-                t -> 1);
+                t -> 1 - 0.85 * Math.pow(2 * t - 1, 2));
         Vector3 floor = plate.pose().toParent(0, down, -0.05);
         Vector3 spot = new Vector3(floor.x(), 0, floor.z());
         double metre = painter.camera().scale(spot);

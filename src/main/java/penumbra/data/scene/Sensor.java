@@ -25,6 +25,9 @@ record Sensor(double black, double vignette, double read, double shot) {
     /// White balance: the noise of red and blue relative to green.
     private static final double[] NOISE_GAIN = {0.65, 1.0, 1.4};
 
+    /// Tint of the veiling glare.
+    private static final Light GLARE = Light.of(0.95, 1.03, 0.94);
+
     private static final int NOISE = 1 << 17;
     private static final float[] GAUSSIAN = gaussian();
     private static final int CODES = 1 << 14;
@@ -94,7 +97,7 @@ record Sensor(double black, double vignette, double read, double shot) {
         double gain = NOISE_GAIN[channel];
         float readSquared = (float) (gain * gain * read * read);
         float shotNoise = (float) (gain * shot);
-        float offset = (float) black;
+        float offset = (float) black * (r * GLARE.red() + g * GLARE.green() + b * GLARE.blue());
         float dy = y + 0.5f - canvas.height / 2f;
         for (int x = from; x < w; x += 2) {
             int i = y * w + x;

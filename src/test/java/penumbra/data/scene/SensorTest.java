@@ -44,7 +44,7 @@ class SensorTest {
         int code = (int) Math.round(255 * Sensor.encoded(0.008));
         assertThat(code).isEqualTo(22);
         assertThat(expose(new Sensor(0.008, 0, 0, 0), flat(9, 7, Light.NONE)))
-                .containsOnly(0xff161616);
+                .containsOnly(0xff161715);
     }
 
     @Test
