@@ -108,7 +108,7 @@ record Robot(
                                             p.y(),
                                             0.016 * metre,
                                             0.05 * metre,
-                                            lamps.times(air.gloss())));
+                                            lamps.times(0.6 * air.gloss())));
         }
     }
 
@@ -176,6 +176,6 @@ record Robot(
                                         p.y(),
                                         0.07 * metre,
                                         0.015 * metre,
-                                        lamps.times(0.004 + air.gloss() / 4)));
+                                        lamps.times(0.0025 + 0.15 * air.gloss())));
     }
 }

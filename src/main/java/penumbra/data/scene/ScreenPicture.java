@@ -54,7 +54,7 @@ record ScreenPicture(Pose plane, double half, double top, double bottom, double 
                         (x, y) -> {
                             double u = x * cos + y * sin + shiftX;
                             double v = y * cos - x * sin + shiftY;
-                            double share = Math.max(0, 0.5 + 0.5 * Texture.coarse(u, v));
+                            double share = Math.max(0, 0.35 + 0.5 * Texture.coarse(u, v));
                             return share * share;
                         });
     }

@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 record Sensor(double black, double vignette, double read, double shot) {
 
     /// White balance: the noise of red and blue relative to green.
-    private static final double[] NOISE_GAIN = {0.65, 1.0, 1.4};
+    private static final double[] NOISE_GAIN = {0.6, 1.0, 1.45};
 
     /// Tint of the veiling glare.
     private static final Light GLARE = Light.of(0.95, 1.03, 0.94);
@@ -32,22 +32,13 @@ record Sensor(double black, double vignette, double read, double shot) {
     private static final float[] GAUSSIAN = gaussian();
     private static final int CODES = 1 << 14;
     private static final byte[] CURVE = curve();
-    private static final float RR = ColourResponse.correction(0, 0);
-    private static final float RG = ColourResponse.correction(0, 1);
-    private static final float RB = ColourResponse.correction(0, 2);
-    private static final float GR = ColourResponse.correction(1, 0);
-    private static final float GG = ColourResponse.correction(1, 1);
-    private static final float GB = ColourResponse.correction(1, 2);
-    private static final float BR = ColourResponse.correction(2, 0);
-    private static final float BG = ColourResponse.correction(2, 1);
-    private static final float BB = ColourResponse.correction(2, 2);
 
     static Sensor random(SplittableRandom random) {
         return new Sensor(
                 0.0074 + 0.0014 * random.nextDouble(),
                 0.15 + 0.3 * random.nextDouble(),
-                0.0006 + 0.0006 * random.nextDouble(),
-                0.0007 + 0.0009 * random.nextDouble());
+                0.0007 + 0.0006 * random.nextDouble(),
+                0.0006 + 0.0007 * random.nextDouble());
     }
 
     /// Rows from the top, `0xffRRGGBB` each.
@@ -59,6 +50,7 @@ record Sensor(double black, double vignette, double read, double shot) {
         float[][] red = new float[5][w];
         float[][] green = new float[5][w];
         float[][] blue = new float[5][w];
+        float[][] lines = new float[6][w];
         float[] padded = new float[w + 4];
         for (int y = -2; y < h + 2; y++) {
             int source = mirrored(y, h) * w;
@@ -68,7 +60,7 @@ record Sensor(double black, double vignette, double read, double shot) {
             filterRow(raw, source, w, even ? 1 : 0, padded, green[slot]);
             Arrays.fill(even ? blue[slot] : red[slot], 0);
             if (y >= 2) {
-                writeRow(red, green, blue, y - 2, w, argb);
+                writeRow(red, green, blue, y - 2, w, lines, argb);
             }
         }
         return argb;
@@ -126,37 +118,60 @@ record Sensor(double black, double vignette, double read, double shot) {
         }
     }
 
+    /// One row of the picture from the five rows around it; `lines` is room for six.
     private static void writeRow(
-            float[][] red, float[][] green, float[][] blue, int y, int w, int[] argb) {
-        int a = Math.floorMod(y - 2, 5);
-        int b = Math.floorMod(y - 1, 5);
-        int c = Math.floorMod(y, 5);
-        int d = Math.floorMod(y + 1, 5);
-        int e = Math.floorMod(y + 2, 5);
+            float[][] red,
+            float[][] green,
+            float[][] blue,
+            int y,
+            int w,
+            float[][] lines,
+            int[] argb) {
+        filterColumn(red, y, w, 0.125f, lines[0]);
+        filterColumn(green, y, w, 0.0625f, lines[1]);
+        filterColumn(blue, y, w, 0.125f, lines[2]);
+        for (int channel = 0; channel < 3; channel++) {
+            correct(lines[0], lines[1], lines[2], channel, lines[3 + channel]);
+        }
+        float[] r = lines[3];
+        float[] g = lines[4];
+        float[] b = lines[5];
         for (int x = 0; x < w; x++) {
-            float r = filtered(red[a], red[b], red[c], red[d], red[e], x) * 0.125f;
-            float g = filtered(green[a], green[b], green[c], green[d], green[e], x) * 0.0625f;
-            float u = filtered(blue[a], blue[b], blue[c], blue[d], blue[e], x) * 0.125f;
             argb[y * w + x] =
                     0xff000000
-                            | code(RR * r + RG * g + RB * u) << 16
-                            | code(GR * r + GG * g + GB * u) << 8
-                            | code(BR * r + BG * g + BB * u);
+                            | (CURVE[(int) r[x]] & 0xff) << 16
+                            | (CURVE[(int) g[x]] & 0xff) << 8
+                            | CURVE[(int) b[x]] & 0xff;
         }
     }
 
-    private static float filtered(float[] a, float[] b, float[] c, float[] d, float[] e, int x) {
-        return a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x];
+    private static void filterColumn(float[][] rows, int y, int w, float gain, float[] out) {
+        float[] a = rows[Math.floorMod(y - 2, 5)];
+        float[] b = rows[Math.floorMod(y - 1, 5)];
+        float[] c = rows[Math.floorMod(y, 5)];
+        float[] d = rows[Math.floorMod(y + 1, 5)];
+        float[] e = rows[Math.floorMod(y + 2, 5)];
+        for (int x = 0; x < w; x++) {
+            out[x] = (a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]) * gain;
+        }
+    }
+
+    /// From raw colours to an output channel's place on the curve.
+    private static void correct(
+            float[] red, float[] green, float[] blue, int channel, float[] out) {
+        float r = ColourResponse.correction(channel, 0);
+        float g = ColourResponse.correction(channel, 1);
+        float b = ColourResponse.correction(channel, 2);
+        for (int x = 0; x < out.length; x++) {
+            float light = r * red[x] + g * green[x] + b * blue[x];
+            out[x] = Math.max(0f, Math.min(1f, light)) * (CODES - 1) + 0.5f;
+        }
     }
 
     /// Mirrored at the outermost pixel, which keeps its place in the mosaic.
     private static int mirrored(int i, int n) {
         int m = Math.abs(i);
         return m < n ? m : Math.min(n - 1, Math.abs(2 * n - 2 - m));
-    }
-
-    private static int code(float light) {
-        return CURVE[(int) (Math.clamp(light, 0f, 1f) * (CODES - 1) + 0.5f)] & 0xff;
     }
 
     private static byte[] curve() {

@@ -95,7 +95,7 @@ record Tower(Pose pose, List<Plate> plates, double radius, double top, Light lam
                     facing.toParent(x + lean, from, -radius * 0.6),
                     facing.toParent(x, Math.min(to, -0.1), -radius * 0.6),
                     0.014 + 0.014 * random.nextDouble(),
-                    lamps.times(0.3 + 0.5 * random.nextDouble()),
+                    lamps.times(0.12 + 0.25 * random.nextDouble()),
                     t -> 1);
         }
     }
