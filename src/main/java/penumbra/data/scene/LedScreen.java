@@ -16,10 +16,10 @@ record LedScreen(Pose wall, Ambience air) {
         double bottom = -1.5 - 0.6 * random.nextDouble();
         double top = bottom - 2.6 - 0.6 * random.nextDouble();
         painter.panel(wall, -8, top - 1.2, 8, bottom + 0.5, air.surface(0.02));
-        if (random.nextDouble() < 0.8) {
+        if (random.nextDouble() < 0.95) {
             picture(painter, half, top, bottom, random);
         }
-        if (random.nextDouble() < 0.66) {
+        if (random.nextDouble() < 0.54) {
             double size = 0.32 + 0.18 * random.nextDouble();
             int letters = 8 + random.nextInt(4);
             double strength = 0.7 + 0.7 * random.nextDouble();
@@ -32,7 +32,7 @@ record LedScreen(Pose wall, Ambience air) {
                     random);
         }
         for (int side = -1; side <= 1; side += 2) {
-            if (random.nextDouble() < 0.66) {
+            if (random.nextDouble() < 0.55) {
                 mark(painter, side * (half + 1 + 0.5 * random.nextDouble()), top + 1, random);
             }
         }
