@@ -20,7 +20,7 @@ record LedScreen(Pose wall, Ambience air) {
             picture(painter, half, top, bottom, random);
         }
         if (random.nextDouble() < 0.54) {
-            double size = 0.32 + 0.18 * random.nextDouble();
+            double size = 0.29 + 0.16 * random.nextDouble();
             int letters = 8 + random.nextInt(4);
             double strength = 0.7 + 0.7 * random.nextDouble();
             Lettering.draw(
@@ -44,7 +44,7 @@ record LedScreen(Pose wall, Ambience air) {
     }
 
     private void mark(Painter painter, double x, double y, SplittableRandom random) {
-        double size = 0.55 + 0.4 * random.nextDouble();
+        double size = 0.5 + 0.37 * random.nextDouble();
         Light light = WHITE.times(0.45 + 0.5 * random.nextDouble());
         painter.shape(wall.moved(x, y, -0.02), Glyphs.emblem(random), size, light);
         Lettering.draw(
