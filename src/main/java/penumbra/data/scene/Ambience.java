@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
 record Ambience(Light tint, double level, double gloss, boolean isRed) {
 
     static Ambience random(SplittableRandom random) {
-        double warm = random.nextGaussian() * 0.08;
-        double green = Math.abs(random.nextGaussian()) * 0.08;
+        double warm = random.nextGaussian() * 0.1;
+        double green = 0.03 + Math.abs(random.nextGaussian()) * 0.04;
         double blue = random.nextDouble() < 0.12 ? 0.3 + 0.6 * random.nextDouble() : 0;
-        Light tint = Light.of(1 + warm - blue * 0.5, 1 + green - blue * 0.35, 0.92 - warm + blue);
+        Light tint = Light.of(1 + warm - blue * 0.5, 1 + green - blue * 0.35, 0.72 - warm + blue);
         double level = Math.exp(Math.log(0.0105) + 0.7 * random.nextGaussian());
         double gloss =
                 random.nextDouble() < 0.6 ? 0.002 : 0.004 + 0.02 * Math.pow(random.nextDouble(), 2);

@@ -53,10 +53,19 @@ final class Canvas {
         coverage.scan(
                 contours,
                 (y, from, to, c, offset) -> {
-                    for (int x = from; x < to; x++) {
-                        blend(y * width + x, c[offset + x], light, 1f);
-                    }
+                    int line = y * width;
+                    blend(red, line, light.red(), c, offset, from, to);
+                    blend(green, line, light.green(), c, offset, from, to);
+                    blend(blue, line, light.blue(), c, offset, from, to);
                 });
+    }
+
+    private static void blend(
+            float[] plane, int line, float light, float[] c, int offset, int from, int to) {
+        for (int x = from; x < to; x++) {
+            float old = plane[line + x];
+            plane[line + x] = old + c[offset + x] * (light - old);
+        }
     }
 
     /// Paints over what is there, the light of each pixel multiplied by a factor of its centre.
@@ -68,6 +77,25 @@ final class Canvas {
                         if (c[offset + x] > FAINT) {
                             float factor = (float) shade.applyAsDouble(x + 0.5, y + 0.5);
                             blend(y * width + x, c[offset + x], light, factor);
+                        }
+                    }
+                });
+    }
+
+    /// Adds light without hiding what is there, that of each pixel multiplied by a factor of its
+    /// centre.
+    void add(List<double[]> contours, Light light, DoubleBinaryOperator shade) {
+        coverage.scan(
+                contours,
+                (y, from, to, c, offset) -> {
+                    for (int x = from; x < to; x++) {
+                        if (c[offset + x] > FAINT) {
+                            float factor = (float) shade.applyAsDouble(x + 0.5, y + 0.5);
+                            float share = c[offset + x] * factor;
+                            int i = y * width + x;
+                            red[i] += share * light.red();
+                            green[i] += share * light.green();
+                            blue[i] += share * light.blue();
                         }
                     }
                 });

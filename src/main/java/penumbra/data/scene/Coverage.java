@@ -11,6 +11,9 @@ import java.util.List;
 /// cross, and limited to 1 where they overlap. Picture px, corner origin.
 final class Coverage {
 
+    /// Less coverage than this is rounding.
+    private static final float NOTHING = 1e-5f;
+
     private final int width;
     private final int height;
     private final float[] delta;
@@ -46,13 +49,30 @@ final class Coverage {
         int stride = width + 2;
         for (int y = top; y < bottom; y++) {
             int offset = y * stride;
-            float sum = 0;
-            for (int x = left; x < right; x++) {
-                sum += delta[offset + x];
-                delta[offset + x] = Math.min(1, Math.abs(sum));
+            int from = left;
+            while (from < right && delta[offset + from] == 0) {
+                from++;
             }
-            sink.row(y, left, right, delta, offset);
+            integrate(offset, from);
+            int to = right;
+            while (to > from && delta[offset + to - 1] < NOTHING) {
+                to--;
+            }
+            sink.row(y, from, to, delta, offset);
             Arrays.fill(delta, offset + left, offset + right + 2, 0f);
+        }
+    }
+
+    /// The running sum of a row, in place; where nothing changes there is nothing to add.
+    private void integrate(int offset, int from) {
+        float sum = 0;
+        float covered = 0;
+        for (int i = offset + from; i < offset + right; i++) {
+            if (delta[i] != 0) {
+                sum += delta[i];
+                covered = Math.min(1, Math.abs(sum));
+            }
+            delta[i] = covered;
         }
     }
 

@@ -39,7 +39,10 @@ record Floor(
                 .fill(
                         List.of(outline),
                         air.surface(1),
-                        (px, py) -> shade(ground.x(px, py), ground.z(px, py)));
+                        (px, py) -> {
+                            double reach = ground.reach(px, py);
+                            return shade(ground.x(px, py, reach), ground.z(px, py, reach));
+                        });
         lines(painter, random);
     }
 
@@ -58,17 +61,18 @@ record Floor(
             return new Ground(-pose.origin().y(), right, down, ahead, pose.origin());
         }
 
-        private double reach(double px, double py) {
+        /// Rays to the floor in units of `ahead`.
+        double reach(double px, double py) {
             double fall = ahead.y() + px * right.y() + py * down.y();
             return height / Math.max(fall, 1e-3);
         }
 
-        double x(double px, double py) {
-            return eye.x() + reach(px, py) * (ahead.x() + px * right.x() + py * down.x());
+        double x(double px, double py, double reach) {
+            return eye.x() + reach * (ahead.x() + px * right.x() + py * down.x());
         }
 
-        double z(double px, double py) {
-            return eye.z() + reach(px, py) * (ahead.z() + px * right.z() + py * down.z());
+        double z(double px, double py, double reach) {
+            return eye.z() + reach * (ahead.z() + px * right.z() + py * down.z());
         }
     }
 

@@ -14,10 +14,10 @@ record Hall(Pose wall, Ambience air) {
         painter.panel(wall, -WIDE, -14, WIDE, 0.02, air.surface(0.08));
         panels(painter, random);
         double kind = random.nextDouble();
-        if (kind < 0.56) {
+        if (kind < 0.66) {
             new LedScreen(wall.moved(random.nextGaussian() * 3, 0, 0), air).draw(painter, random);
             LightStrips.draw(painter, wall, air, random);
-        } else if (kind < 0.88) {
+        } else if (kind < 0.91) {
             Stands.draw(painter, wall, air, random);
             if (random.nextDouble() < 0.5) {
                 LightStrips.draw(painter, wall, air, random);

@@ -30,7 +30,7 @@ final class LightStrips {
                     front.toParent(x, y, 0),
                     front.toParent(x + lean, y + length, 0),
                     0.012 + 0.02 * random.nextDouble(),
-                    light.times(0.2 + 0.6 * random.nextDouble()),
+                    light.times(0.12 + 0.35 * random.nextDouble()),
                     t -> 1);
         }
     }

@@ -5,35 +5,46 @@ import java.util.SplittableRandom;
 
 /// What the lens does to the light, before the sensor: blur, motion blur and bloom.
 ///
-/// Bloom is linear: a share `near` of all light is spread by about 5 px, a share `far` by about 40
-/// px, and the rest stays. A bar far above saturation so gets a halo of its colour and, where the
-/// spread light saturates too, grows past its ends, as in real pictures.
+/// Bloom is linear: a share `close` of all light is spread by about 2 px, `near` by about 5 px,
+/// `far` by about 40 px, and the rest stays. A bar far above saturation so gets a halo of its
+/// colour and, where the spread light saturates too, grows past its ends, as in real pictures. The
+/// lens is sharpest in red: there the first two shares are smaller (longitudinal chromatic
+/// aberration).
 ///
 /// @param blur standard deviation of the lens blur, px
 /// @param motionX way of the picture over the sensor during the exposure, px
 /// @param motionY the same, downwards
-/// @param near share of light in the narrow halo
+/// @param close share of green light in the closest halo; less of red, more of blue
+/// @param near the same in the narrow halo
 /// @param far share of light in the wide halo
-record Optics(double blur, double motionX, double motionY, double near, double far) {
+record Optics(double blur, double motionX, double motionY, double close, double near, double far) {
 
     /// Light goes where geometry says.
-    static final Optics PERFECT = new Optics(0, 0, 0, 0, 0);
+    static final Optics PERFECT = new Optics(0, 0, 0, 0, 0, 0);
+
+    /// The shares `close` and `near` of red, green and blue relative to green.
+    private static final double[] CLOSE = {0.3, 1, 1.5};
+
+    private static final double[] NEAR = {0.8, 1, 1.6};
 
     private static final double STILL = 0.3;
+    private static final double SPREAD = 1;
 
     static Optics random(SplittableRandom random) {
         double length =
                 random.nextDouble() < 0.35 ? 0.8 + 3.7 * Math.pow(random.nextDouble(), 2) : 0;
         double angle = random.nextGaussian() * 0.5;
         return new Optics(
-                0.8 + 0.4 * random.nextDouble(),
+                0.55 + 0.3 * random.nextDouble(),
                 length * Math.cos(angle),
                 length * Math.sin(angle),
-                0.008 + 0.03 * random.nextDouble(),
+                0.06 + 0.06 * random.nextDouble(),
+                0.012 + 0.03 * random.nextDouble(),
                 0.004 + 0.014 * random.nextDouble());
     }
 
     void apply(Canvas canvas) {
+        int channel = 0;
         for (Plane plane : canvas.planes()) {
             if (Math.hypot(motionX, motionY) > STILL) {
                 moved(plane);
@@ -41,18 +52,22 @@ record Optics(double blur, double motionX, double motionY, double near, double f
             if (blur > 0) {
                 plane.smooth(blur);
             }
-            if (near + far > 0) {
-                bloom(plane);
+            if (close + near + far > 0) {
+                bloom(plane, close * CLOSE[channel], near * NEAR[channel]);
             }
+            channel++;
         }
     }
 
-    private void bloom(Plane plane) {
-        Plane quarter = plane.quarter();
+    private void bloom(Plane plane, double closest, double nearer) {
+        Plane half = plane.half();
+        Plane quarter = half.half();
         Plane sixteenth = quarter.quarter();
         Plane narrow = quarter.blurred(1);
-        narrow.mixQuarter(sixteenth.blurred(2), (float) near, (float) far);
-        plane.mixQuarter(narrow, (float) (1 - near - far), 1);
+        narrow.mix(sixteenth.blurred(2), 4, (float) nearer, (float) far);
+        half.smooth(SPREAD);
+        half.mix(narrow, 2, (float) closest, 1);
+        plane.mix(half, 2, (float) (1 - closest - nearer - far), 1);
     }
 
     /// The mean along the way, centred, so that nothing shifts: a row of points whose weight is

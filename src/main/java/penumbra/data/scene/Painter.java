@@ -55,9 +55,11 @@ record Painter(Camera camera, Canvas canvas, Silhouettes silhouettes) {
                     List.of(outline),
                     light,
                     (x, y) ->
-                            1
-                                    + 0.22 * Texture.coarse(x * 0.9 + shift, y * 0.3)
-                                    + 0.16 * Texture.fine(x * 0.7, y * 0.7));
+                            Math.max(
+                                    0.1,
+                                    1
+                                            + 0.22 * Texture.coarse(x * 0.9 + shift, y * 0.3)
+                                            + 0.16 * Texture.fine(x * 0.7, y * 0.7)));
         }
     }
 

@@ -26,6 +26,30 @@ record Plane(int width, int height, float[] values) {
         return out;
     }
 
+    /// The means of 2x2 blocks, as [#quarter] makes them of 4x4.
+    Plane half() {
+        Plane out = blank((width + 1) / 2, (height + 1) / 2);
+        for (int y = 0; y < out.height; y++) {
+            int above = 2 * y * width;
+            int below = Math.min(2 * y + 1, height - 1) * width;
+            int target = y * out.width;
+            for (int x = 0; x < width / 2; x++) {
+                int i = 2 * x;
+                out.values[target + x] =
+                        0.25f
+                                * (values[above + i]
+                                        + values[above + i + 1]
+                                        + values[below + i]
+                                        + values[below + i + 1]);
+            }
+            if (width % 2 == 1) {
+                out.values[target + out.width - 1] =
+                        0.5f * (values[above + width - 1] + values[below + width - 1]);
+            }
+        }
+        return out;
+    }
+
     /// Nearly a Gaussian: three box means of `2 radius + 1` pixels each way, standard deviation
     /// `sqrt(radius (radius + 1))` px. Light that leaves over the border is lost.
     Plane blurred(int radius) {
@@ -59,19 +83,19 @@ record Plane(int width, int height, float[] values) {
         }
     }
 
-    /// `this = keep * this + gain * small`, where `small` has a quarter of the sides and is
-    /// interpolated linearly between the centres of its pixels.
-    void mixQuarter(Plane small, float keep, float gain) {
+    /// `this = keep * this + gain * small`, where `small` has this plane's sides divided by
+    /// `factor` and is interpolated linearly between the centres of its pixels.
+    void mix(Plane small, int factor, float keep, float gain) {
         int[] index = new int[width];
         float[] share = new float[width];
         for (int x = 0; x < width; x++) {
-            float at = Math.clamp((x + 0.5f) / 4 - 0.5f, 0, small.width - 1);
+            float at = Math.clamp((x + 0.5f) / factor - 0.5f, 0, small.width - 1);
             index[x] = Math.min((int) at, Math.max(0, small.width - 2));
             share[x] = at - index[x];
         }
         float[] row = new float[small.width + 1];
         for (int y = 0; y < height; y++) {
-            float at = Math.clamp((y + 0.5f) / 4 - 0.5f, 0, small.height - 1);
+            float at = Math.clamp((y + 0.5f) / factor - 0.5f, 0, small.height - 1);
             int above = Math.min((int) at, Math.max(0, small.height - 2));
             int below = Math.min(above + 1, small.height - 1);
             float down = (at - above) * gain;

@@ -28,14 +28,14 @@ record Robot(
 
     private static final double WHEEL = 0.076;
 
-    static Robot random(Pose pose, int classIndex, Ambience air, SplittableRandom random) {
-        boolean isLit = random.nextDouble() > 0.06;
+    static Robot random(
+            Pose pose, int classIndex, boolean isLit, Ambience air, SplittableRandom random) {
         double halfWidth = 0.19 + 0.08 * random.nextDouble();
         double halfLength = 0.21 + 0.1 * random.nextDouble();
         double height = 0.13 + 0.07 * random.nextDouble();
         Light lamps =
                 BarLight.colour(classIndex >= 8, random)
-                        .times(Math.exp(0.45 * random.nextGaussian()));
+                        .times(Math.exp(0.35 * random.nextGaussian()));
         List<Plate> plates = new ArrayList<>();
         for (int side = 0; side < 4; side++) {
             double out = side % 2 == 0 ? halfLength : halfWidth;
@@ -108,7 +108,7 @@ record Robot(
                                             p.y(),
                                             0.016 * metre,
                                             0.05 * metre,
-                                            lamps.times(air.gloss())));
+                                            lamps.times(0.6 * air.gloss())));
         }
     }
 
@@ -163,7 +163,7 @@ record Robot(
                 plate.pose().toParent(half, down, 0),
                 0.01,
                 lamps.times(0.7),
-                t -> 1);
+                t -> 1 - 0.85 * Math.pow(2 * t - 1, 2));
         Vector3 floor = plate.pose().toParent(0, down, -0.05);
         Vector3 spot = new Vector3(floor.x(), 0, floor.z());
         double metre = painter.camera().scale(spot);
@@ -176,6 +176,6 @@ record Robot(
                                         p.y(),
                                         0.07 * metre,
                                         0.015 * metre,
-                                        lamps.times(0.004 + air.gloss() / 4)));
+                                        lamps.times(0.0025 + 0.15 * air.gloss())));
     }
 }

@@ -27,7 +27,7 @@ public final class SyntheticScene {
     private static final double[] NUMBERS = {0.06, 0.25, 0.13, 0.18, 0.17, 0.07, 0.06, 0.08};
 
     /// Robots in a picture: one, two or three.
-    private static final double[] ROBOTS = {0.4, 0.38, 0.22};
+    private static final double[] ROBOTS = {0.46, 0.36, 0.18};
 
     private SyntheticScene() {}
 
@@ -89,18 +89,25 @@ public final class SyntheticScene {
     /// Something that stands on the floor; drawing it gives the plates it has.
     private record Thing(double distance, Function<Painter, List<PlacedPlate>> draw) {}
 
-    /// What stands on the floor, farthest first.
+    /// What stands on the floor, farthest first. The camera aims at a robot that is alive and not
+    /// behind a block; other robots may be anywhere.
     private static List<Thing> things(Ambience air, SplittableRandom random) {
         List<Thing> things = new ArrayList<>();
-        int robots = 1 + chosen(ROBOTS, random);
-        for (int i = 0; i < robots; i++) {
-            things.add(robot(air, random.split()));
+        double aim = (2 * random.nextDouble() - 1) * 0.4;
+        Thing aimed = robot(aim, true, air, random.split());
+        things.add(aimed);
+        for (int others = chosen(ROBOTS, random); others > 0; others--) {
+            double aside = (2 * random.nextDouble() - 1) * (random.nextDouble() < 0.2 ? 0.56 : 0.4);
+            things.add(robot(aside, random.nextDouble() > 0.1, air, random.split()));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             SplittableRandom own = random.split();
             double z = 2.5 + 6 * own.nextDouble();
-            Obstacle obstacle =
-                    Obstacle.random(Pose.at(place(z, own.nextGaussian() * 0.45)), air, own);
+            double aside = 0.45 * own.nextGaussian();
+            if (Math.abs(aside - aim) < 0.3) {
+                z = Math.max(z, aimed.distance() + 1);
+            }
+            Obstacle obstacle = Obstacle.random(Pose.at(place(z, aside)), air, own);
             things.add(
                     new Thing(
                             z,
@@ -110,16 +117,17 @@ public final class SyntheticScene {
                             }));
         }
         if (random.nextDouble() < 0.14) {
-            things.add(foreground(air, random.split()));
+            things.add(foreground(aim > 0 ? -1 : 1, air, random.split()));
         }
         things.sort(Comparator.comparingDouble(Thing::distance).reversed());
         return things;
     }
 
     /// A dark block close to the camera that takes a corner of the view.
-    private static Thing foreground(Ambience air, SplittableRandom random) {
+    ///
+    /// @param side -1 for the left, 1 for the right
+    private static Thing foreground(int side, Ambience air, SplittableRandom random) {
         double z = 1.6 + 1.2 * random.nextDouble();
-        double side = random.nextBoolean() ? 1 : -1;
         Pose pose = Pose.at(place(z, side * (0.55 + 0.25 * random.nextDouble())));
         Obstacle block =
                 new Obstacle(
@@ -139,12 +147,12 @@ public final class SyntheticScene {
                 });
     }
 
-    private static Thing robot(Ambience air, SplittableRandom random) {
+    /// @param aside tangent of its direction to the side
+    private static Thing robot(double aside, boolean isLit, Ambience air, SplittableRandom random) {
         int number = chosen(NUMBERS, random);
         int classIndex = number + (random.nextBoolean() ? 8 : 0);
         double z = distance(random.nextDouble());
         boolean stands = number >= 6;
-        double aside = (2 * random.nextDouble() - 1) * (random.nextDouble() < 0.15 ? 0.56 : 0.4);
         Pose pose = Pose.at(place(z, aside)).turned(Math.atan(aside));
         if (stands) {
             Tower tower =
@@ -160,7 +168,7 @@ public final class SyntheticScene {
                 pose.turned(heading)
                         .pitched(swing * random.nextGaussian())
                         .rolled(swing * random.nextGaussian());
-        Robot robot = Robot.random(ground, classIndex, air, random);
+        Robot robot = Robot.random(ground, classIndex, isLit, air, random);
         return new Thing(z, painter -> robot.draw(painter, random));
     }
 

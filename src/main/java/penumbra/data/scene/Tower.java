@@ -20,7 +20,7 @@ record Tower(Pose pose, List<Plate> plates, double radius, double top, Light lam
         double radius = isBase ? 0.4 + 0.15 * random.nextDouble() : 0.24;
         Light lamps =
                 BarLight.colour(classIndex >= 8, random)
-                        .times(0.8 * Math.exp(0.4 * random.nextGaussian()));
+                        .times(0.8 * Math.exp(0.35 * random.nextGaussian()));
         List<Plate> plates = new ArrayList<>();
         for (int side = 0; side < 3; side++) {
             Pose plate =
@@ -95,7 +95,7 @@ record Tower(Pose pose, List<Plate> plates, double radius, double top, Light lam
                     facing.toParent(x + lean, from, -radius * 0.6),
                     facing.toParent(x, Math.min(to, -0.1), -radius * 0.6),
                     0.014 + 0.014 * random.nextDouble(),
-                    lamps.times(0.3 + 0.5 * random.nextDouble()),
+                    lamps.times(0.12 + 0.25 * random.nextDouble()),
                     t -> 1);
         }
     }

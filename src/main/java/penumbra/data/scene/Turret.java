@@ -58,7 +58,7 @@ record Turret(Pose pose, Light lamps, Light body, boolean isLit) {
         double half = 0.06 + 0.08 * random.nextDouble();
         double thick = 0.012 + 0.015 * random.nextDouble();
         Pose bar = pose.moved(0, -0.03 - 0.3 * random.nextDouble(), -0.14);
-        painter.panel(bar, -half, -thick / 2, half, thick / 2, lamps.times(0.35));
+        painter.panel(bar, -half, -thick / 2, half, thick / 2, lamps.times(0.22));
         if (random.nextBoolean()) {
             painter.panel(bar, -half, -thick, -half * 0.6, -thick / 2, AMBER.times(1.2));
             painter.panel(bar, half * 0.6, -thick, half, -thick / 2, AMBER.times(1.2));

@@ -85,6 +85,14 @@ class CanvasTest {
     }
 
     @Test
+    void addedLightIsShadedByPixelCentres() {
+        Canvas canvas = new Canvas(new Size(3, 1));
+        canvas.fill(List.of(new double[] {0, 0, 3, 0, 3, 1, 0, 1}), WHITE);
+        canvas.add(List.of(new double[] {0.5, 0, 3, 0, 3, 1, 0.5, 1}), WHITE, (x, y) -> x * y);
+        assertThat(canvas.green).containsExactly(new float[] {1.125f, 1.75f, 2.25f}, within(1e-6f));
+    }
+
+    @Test
     void aGlowIsCentredWhereItIsPut() {
         Canvas canvas = new Canvas(new Size(41, 31));
         canvas.glow(20.3, 14.8, 3, 2, WHITE);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import penumbra.geometry.Size;
 
 class OpticsTest {
@@ -49,7 +51,7 @@ class OpticsTest {
     @Test
     void lensBlurKeepsLightAndPlaceAndHasItsWidth() {
         Canvas canvas = point();
-        new Optics(0.7, 0, 0, 0, 0).apply(canvas);
+        new Optics(0.7, 0, 0, 0, 0, 0).apply(canvas);
         double[] m = moments(canvas);
         assertThat(m[0]).isCloseTo(1000, within(1e-3));
         assertThat(m[1]).isCloseTo(201.5, within(1e-5));
@@ -64,7 +66,7 @@ class OpticsTest {
     @Test
     void motionSpreadsAlongItsWayAndStaysCentred() {
         Canvas canvas = point();
-        new Optics(0, 6, 0, 0, 0).apply(canvas);
+        new Optics(0, 6, 0, 0, 0, 0).apply(canvas);
         double[] m = moments(canvas);
         assertThat(m[0]).isCloseTo(1000, within(1e-2));
         assertThat(m[1]).isCloseTo(201.5, within(1e-4));
@@ -78,7 +80,7 @@ class OpticsTest {
     @Test
     void bloomSpreadsTheStatedShareAroundThePlace() {
         Canvas canvas = point();
-        new Optics(0, 0, 0, 0.01, 0.005).apply(canvas);
+        new Optics(0, 0, 0, 0, 0.01, 0.005).apply(canvas);
         double[] m = moments(canvas);
         assertThat(canvas.green[150 * WIDTH + 201]).isBetween(985f, 985.5f);
         assertThat(m[0]).isCloseTo(1000, within(0.2));
@@ -86,9 +88,37 @@ class OpticsTest {
         assertThat(m[2]).isCloseTo(150.5, within(0.1));
     }
 
-    /// The mean over all places of a point is free of the blocks: no systematic shift.
+    /// 2x2 blocks and linear interpolation add a variance of about a block's, 2² / 12, and a
+    /// triangle's, 2² / 6, to that of the Gaussian of 2 px, cut after two of its own.
     @Test
-    void bloomHasNoSystematicShift() {
+    void theClosestHaloIsAboutTwoPixelsWide() {
+        Canvas canvas = point();
+        new Optics(0, 0, 0, 1, 0, 0).apply(canvas);
+        double[] m = moments(canvas);
+        assertThat(m[0]).isCloseTo(1000, within(0.01));
+        assertThat(Math.sqrt(m[3])).isBetween(1.9, 2.3);
+        assertThat(Math.sqrt(m[4])).isBetween(1.9, 2.3);
+    }
+
+    /// The halo of a white point is bluish: red keeps more of its light in place than green, and
+    /// green more than blue.
+    @Test
+    void theLensIsSharpestInRed() {
+        Canvas canvas = point();
+        int at = 150 * WIDTH + 201;
+        canvas.red[at] = 1000;
+        canvas.blue[at] = 1000;
+        new Optics(0, 0, 0, 0.1, 0.02, 0).apply(canvas);
+        assertThat(canvas.red[at]).isGreaterThan(canvas.green[at] + 20);
+        assertThat(canvas.green[at]).isGreaterThan(canvas.blue[at] + 20);
+        assertThat(canvas.blue[at + 3]).isGreaterThan(canvas.green[at + 3]);
+        assertThat(canvas.green[at + 3]).isGreaterThan(canvas.red[at + 3]);
+    }
+
+    /// The mean over all places of a point is free of the blocks: no systematic shift.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void bloomHasNoSystematicShift(double share) {
         double x = 0;
         double y = 0;
         for (int i = 0; i < 16; i++) {
@@ -96,7 +126,7 @@ class OpticsTest {
             int px = 200 + i % 4;
             int py = 148 + i / 4;
             canvas.green[py * WIDTH + px] = 1000;
-            new Optics(0, 0, 0, 1, 0).apply(canvas);
+            new Optics(0, 0, 0, share, 1 - share, 0).apply(canvas);
             double[] m = moments(canvas);
             x += m[1] - px - 0.5;
             y += m[2] - py - 0.5;

@@ -130,6 +130,18 @@ class SyntheticSceneTest {
                 .anyMatch(k -> k.visibility() == Visibility.OCCLUDED && SIZE.contains(k.at()));
     }
 
+    /// The camera aims at a robot, and real pictures without any are not kept either.
+    @Test
+    void hardlyAnyPictureIsWithoutATarget() {
+        long without =
+                IntStream.range(0, 100)
+                        .parallel()
+                        .mapToObj(i -> SyntheticScene.render(11, i, new Size(1280, 1024)))
+                        .filter(s -> s.truth().isEmpty())
+                        .count();
+        assertThat(without).isLessThanOrEqualTo(3);
+    }
+
     @Test
     void picturesAreDarkWithASmallBrightPart() {
         SceneStatistics.Tally tally = new SceneStatistics.Tally();

@@ -141,7 +141,7 @@ class TubeTest {
         int n = 40;
         for (int i = 0; i < n; i++) {
             Bar bar = Bar.random(random, 0.7);
-            new Optics(0.9, 2, 1, 0.01, 0).apply(bar.painter().canvas());
+            new Optics(0.9, 2, 1, 0.08, 0.01, 0).apply(bar.painter().canvas());
             int[] argb =
                     new Sensor(0, 0, 0, 0).expose(bar.painter().canvas(), new SplittableRandom(1));
             float[] green = new float[argb.length];
