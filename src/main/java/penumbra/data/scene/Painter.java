@@ -191,4 +191,15 @@ record Painter(Camera camera, Canvas canvas, Silhouettes silhouettes) {
             canvas.fill(List.of(outline), light);
         }
     }
+
+    /// A soft patch of light lying on the floor, where the camera sees it.
+    ///
+    /// @param spot its middle, metres
+    /// @param wide standard deviation across the view, metres
+    /// @param high the same upwards in the picture, metres
+    void glowOnFloor(Vector3 spot, double wide, double high, Light light) {
+        double metre = camera.scale(spot);
+        camera.project(spot)
+                .ifPresent(p -> canvas.glow(p.x(), p.y(), wide * metre, high * metre, light));
+    }
 }

@@ -165,17 +165,10 @@ record Robot(
                 lamps.times(0.7),
                 t -> 1 - 0.85 * Math.pow(2 * t - 1, 2));
         Vector3 floor = plate.pose().toParent(0, down, -0.05);
-        Vector3 spot = new Vector3(floor.x(), 0, floor.z());
-        double metre = painter.camera().scale(spot);
-        painter.camera()
-                .project(spot)
-                .ifPresent(p ->
-                        painter.canvas()
-                                .glow(
-                                        p.x(),
-                                        p.y(),
-                                        0.07 * metre,
-                                        0.015 * metre,
-                                        lamps.times(0.0025 + 0.15 * air.gloss())));
+        painter.glowOnFloor(
+                new Vector3(floor.x(), 0, floor.z()),
+                0.07,
+                0.015,
+                lamps.times(0.0025 + 0.15 * air.gloss()));
     }
 }

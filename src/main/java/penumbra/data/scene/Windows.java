@@ -60,17 +60,7 @@ final class Windows {
                             below.x() * (1 - 0.15 * i) + random.nextGaussian() * 0.3,
                             0,
                             below.z() * (1 - 0.2 * i));
-            double metre = painter.camera().scale(spot);
-            painter.camera()
-                    .project(spot)
-                    .ifPresent(p ->
-                            painter.canvas()
-                                    .glow(
-                                            p.x(),
-                                            p.y(),
-                                            0.6 * metre,
-                                            0.12 * metre,
-                                            Light.of(0.9, 0.97, 1.05).times(0.025 * strength)));
+            painter.glowOnFloor(spot, 0.6, 0.12, Light.of(0.9, 0.97, 1.05).times(0.025 * strength));
         }
     }
 }
