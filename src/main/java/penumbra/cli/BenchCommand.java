@@ -19,6 +19,7 @@ import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
+import penumbra.model.Schema;
 import penumbra.store.ProjectStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pictures", paramLabel = "N", defaultValue = "40000")
     private int pictures;
 
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "3")
+    private int runs;
+
     /// What the child process of this command does.
     @Option(names = "--open", hidden = true)
     private Optional<Path> opened;
@@ -50,11 +54,6 @@ public final class BenchCommand implements Callable<Integer> {
         this.pool = pool;
     }
 
-    /// One measured number.
-    ///
-    /// @param name stable id
-    record Figure(String name, double value, String unit) {}
-
     @Override
     public Integer call() throws Exception {
         if (opened.isPresent()) {
@@ -63,10 +62,17 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Path folder = Files.createTempDirectory("penumbra-bench");
         try {
-            List<Figure> figures = new ArrayList<>();
-            figures.addAll(new ManyPictures(folder, pictures, io).measure());
-            figures.add(edits(folder.resolve("edits.penumbra")));
-            figures.add(scenes(folder.resolve("scenes")));
+            List<Figure> figures =
+                    new ArrayList<>(new ManyPictures(folder, pictures, runs, io).measure());
+            List<Double> edits = new ArrayList<>();
+            List<Double> scenes = new ArrayList<>();
+            scenes(folder.resolve("warm-up"));
+            for (int i = 0; i < runs; i++) {
+                edits.add(edits(folder.resolve("edits" + i + ".penumbra")));
+                scenes.add(scenes(folder.resolve("scenes" + i)));
+            }
+            figures.add(Figure.of("edits_committed", "1/s", edits));
+            figures.add(Figure.of("pictures_rendered", "1/s", scenes));
             report(figures);
         } finally {
             delete(folder);
@@ -74,23 +80,24 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Opens the project as a freshly started studio does.
-    private List<Figure> open(Path file) throws Exception {
+    /// What a freshly started studio does, as its process sees it.
+    record Opened(double seconds, int pictures, int targets, double peakMebibytes) {}
+
+    private Opened open(Path file) throws Exception {
         long start = System.nanoTime();
         try (ProjectStore store = ProjectStore.open(file, io)) {
             double seconds = seconds(start);
             Project project = store.project();
-            return List.of(
-                    new Figure("open", seconds, "s"),
-                    new Figure("open_pictures", project.images().size(), "pictures"),
-                    new Figure("open_targets", project.targetCount(), "plates"),
-                    new Figure("open_peak_memory", ProcessMemory.peakMebibytes(), "MiB"));
+            return new Opened(
+                    seconds,
+                    project.images().size(),
+                    project.targetCount(),
+                    ProcessMemory.peakMebibytes());
         }
     }
 
-    private Figure edits(Path file) throws Exception {
-        try (ProjectStore store =
-                ProjectStore.create(file, penumbra.model.Schema.ARMOR_PLATE, io)) {
+    private double edits(Path file) throws Exception {
+        try (ProjectStore store = ProjectStore.create(file, Schema.ARMOR_PLATE, io)) {
             LabelledImage image =
                     new LabelledImage(
                             1,
@@ -108,17 +115,16 @@ public final class BenchCommand implements Callable<Integer> {
                 image = next;
             }
             CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
-            return new Figure("edits_committed", EDITS / seconds(start), "1/s");
+            return EDITS / seconds(start);
         }
     }
 
-    private Figure scenes(Path folder) throws Exception {
-        Size size = new Size(1280, 1024);
-        SyntheticDataset dataset = new SyntheticDataset(SCENES, 1, size, LabelNoise.NONE, 0.2, 92);
-        dataset.write(folder.resolve("warm-up"), pool, () -> {});
+    private double scenes(Path folder) throws Exception {
+        SyntheticDataset dataset =
+                new SyntheticDataset(SCENES, 1, new Size(1280, 1024), LabelNoise.NONE, 0.2, 92);
         long start = System.nanoTime();
-        dataset.write(folder.resolve("measured"), pool, () -> {});
-        return new Figure("pictures_rendered", SCENES / seconds(start), "1/s");
+        dataset.write(folder, pool, () -> {});
+        return SCENES / seconds(start);
     }
 
     private void report(List<Figure> figures) {
@@ -126,10 +132,9 @@ public final class BenchCommand implements Callable<Integer> {
             console.json(figures);
             return;
         }
-        int widest = figures.stream().mapToInt(f -> f.name().length()).max().orElse(0);
+        console.say("bench.head");
         for (Figure f : figures) {
-            console.line(
-                    String.format("%-" + widest + "s %12.3f %s", f.name(), f.value(), f.unit()));
+            console.say("bench.figure", f.name(), f.median(), f.least(), f.most(), f.unit());
         }
     }
 

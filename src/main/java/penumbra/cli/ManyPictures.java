@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import penumbra.cli.BenchCommand.Figure;
 import penumbra.data.ImageWriter;
 import penumbra.format.ExistingRule;
 import penumbra.format.ImportPlan;
@@ -19,13 +18,12 @@ import penumbra.format.LabelSet;
 import penumbra.format.yolo.YoloPoseFormat;
 import penumbra.geometry.Size;
 import penumbra.store.ProjectStore;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Import and first opening of a project of very many small pictures with two plates each.
 ///
 /// @param folder where the pictures and the project are made
-record ManyPictures(Path folder, int pictures, Executor io) {
+record ManyPictures(Path folder, int pictures, int runs, Executor io) {
 
     private static final int PLATES = 2;
     private static final Size SIZE = new Size(64, 48);
@@ -34,21 +32,34 @@ record ManyPictures(Path folder, int pictures, Executor io) {
 
     List<Figure> measure() throws Exception {
         write();
-        List<Figure> figures = new ArrayList<>();
-        LabelFormat format = new YoloPoseFormat();
-        long start = System.nanoTime();
-        LabelSet labels = format.read(folder.resolve("set"), "bench");
-        double reading = BenchCommand.seconds(start);
-        ImportPlan plan =
-                ImportPlan.of(Optional.empty(), folder, labels, Map.of(), ExistingRule.KEEP);
-        Path file = folder.resolve("many.penumbra");
-        try (ProjectStore store = ProjectStore.create(file, plan.schemaBefore(), io)) {
-            store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), "bench").join();
+        List<Double> imports = new ArrayList<>();
+        List<Double> parsed = new ArrayList<>();
+        List<Double> opened = new ArrayList<>();
+        List<Double> memory = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            Path file = folder.resolve("many" + i + ".penumbra");
+            LabelFormat format = new YoloPoseFormat();
+            long start = System.nanoTime();
+            LabelSet labels = format.read(folder.resolve("set"), "bench");
+            parsed.add(labels.targetCount() / BenchCommand.seconds(start));
+            ImportPlan plan =
+                    ImportPlan.of(Optional.empty(), folder, labels, Map.of(), ExistingRule.KEEP);
+            try (ProjectStore store = ProjectStore.create(file, plan.schemaBefore(), io)) {
+                store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), "bench").join();
+            }
+            imports.add(BenchCommand.seconds(start));
+            BenchCommand.Opened again = openInAProcessOfItsOwn(file);
+            if (again.targets() != labels.targetCount()) {
+                throw new IOException("the project lost targets: " + again);
+            }
+            opened.add(again.seconds());
+            memory.add(again.peakMebibytes());
         }
-        figures.add(new Figure("import", BenchCommand.seconds(start), "s"));
-        figures.add(new Figure("labels_parsed", labels.targetCount() / reading, "1/s"));
-        figures.addAll(openInAProcessOfItsOwn(file));
-        return figures;
+        return List.of(
+                Figure.of("import", "s", imports),
+                Figure.of("labels_parsed", "1/s", parsed),
+                Figure.of("open", "s", opened),
+                Figure.of("open_peak_memory", "MiB", memory));
     }
 
     private void write() throws IOException {
@@ -62,7 +73,7 @@ record ManyPictures(Path folder, int pictures, Executor io) {
         }
     }
 
-    private static List<Figure> openInAProcessOfItsOwn(Path file)
+    private static BenchCommand.Opened openInAProcessOfItsOwn(Path file)
             throws IOException, InterruptedException {
         Process child =
                 new ProcessBuilder(
@@ -82,7 +93,7 @@ record ManyPictures(Path folder, int pictures, Executor io) {
             if (child.waitFor() != 0) {
                 throw new IOException("the opening process ended with " + child.exitValue());
             }
-            return JsonMapper.shared().readValue(json, new TypeReference<List<Figure>>() {});
+            return JsonMapper.shared().readValue(json, BenchCommand.Opened.class);
         }
     }
 }
