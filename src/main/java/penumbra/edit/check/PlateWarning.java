@@ -1,5 +1,6 @@
 package penumbra.edit.check;
 
+import java.util.List;
 import java.util.UUID;
 import penumbra.geometry.CornerFault;
 import penumbra.geometry.Point;
@@ -9,7 +10,22 @@ import penumbra.text.Texts;
 /// Something about one plate that a person should look at. Lengths are in picture px.
 public sealed interface PlateWarning {
 
-    /// Stable name of the kind of warning, for settings and searches.
+    /// All stable names, what matters most first.
+    List<String> IDS =
+            List.of(
+                    "crossing-bars",
+                    "crossing-edges",
+                    "left-right-swapped",
+                    "top-bottom-swapped",
+                    "upside-down",
+                    "quarter-turn",
+                    "unequal-bars",
+                    "not-parallel",
+                    "tiny-plate",
+                    "duplicate-plate",
+                    "point-outside");
+
+    /// Stable name of the kind of warning, one of [#IDS], for settings and searches.
     String id();
 
     /// One sentence that says what was seen and what to do.

@@ -136,7 +136,7 @@ class PlateCheckTest {
     @EnumSource
     void everyFaultOfTheOrderHasAnIdAndASentence(CornerFault fault) {
         PlateWarning warning = new PlateWarning.Order(fault);
-        assertThat(warning.id()).matches("[a-z-]+");
+        assertThat(PlateWarning.IDS).contains(warning.id());
         assertThat(warning.text()).endsWith(".");
     }
 
@@ -146,6 +146,19 @@ class PlateCheckTest {
         assertThat(new PlateWarning.UnequalBars(1.4).text()).contains("1.40 times");
         assertThat(new PlateWarning.NotParallel(14.03).text()).contains("14.0 degrees");
         assertThat(new PlateWarning.Tiny(4.5).text()).contains("4.5 px");
+    }
+
+    @Test
+    void everyIdIsListedOnceAndHasAText() {
+        assertThat(PlateWarning.IDS)
+                .doesNotHaveDuplicates()
+                .hasSize(CornerFault.values().length + 5)
+                .contains(
+                        new PlateWarning.Duplicate(new UUID(0, 0)).id(),
+                        new PlateWarning.UnequalBars(2).id(),
+                        new PlateWarning.NotParallel(20).id(),
+                        new PlateWarning.Tiny(1).id(),
+                        new PlateWarning.PointOutside("TL", new Point(-1, 0), PICTURE).id());
     }
 
     private static List<PlateWarning> warnings(Target target) {
