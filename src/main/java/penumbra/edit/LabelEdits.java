@@ -136,21 +136,29 @@ public record LabelEdits(String annotator, Supplier<UUID> ids) {
         return changed("reorder-plates", image, image.withTargets(targets));
     }
 
-    /// Copies of all targets of another picture, at the same coordinates, with ids of their own:
+    /// Copies of targets of another picture, at the same coordinates, with ids of their own:
     /// `copy-plates`.
-    public Optional<Edit> copyFrom(LabelledImage image, LabelledImage other) {
-        List<Target> copies =
-                other.targets().stream()
-                        .map(t -> t.moved(t.keypoints(), annotator).withId(ids.get()))
-                        .toList();
-        return copies.isEmpty()
-                ? Optional.empty()
-                : Optional.of(with(image, "copy-plates", copies));
+    public Optional<Edit> copy(LabelledImage image, List<Target> others) {
+        return accept(image, others, "copy-plates");
+    }
+
+    /// Targets that were found in this picture for those of another, with ids of their own:
+    /// `propagate-plates`.
+    public Optional<Edit> propagate(LabelledImage image, List<Target> proposals) {
+        return accept(image, proposals, "propagate-plates");
     }
 
     /// How far the work on the picture has come, and what is said about it: `set-state`.
     public Optional<Edit> setState(LabelledImage image, LabelState state, String note) {
         return changed("set-state", image, image.withState(state, note));
+    }
+
+    private Optional<Edit> accept(LabelledImage image, List<Target> others, String label) {
+        List<Target> copies =
+                others.stream()
+                        .map(t -> t.moved(t.keypoints(), annotator).withId(ids.get()))
+                        .toList();
+        return copies.isEmpty() ? Optional.empty() : Optional.of(with(image, label, copies));
     }
 
     private Optional<Edit> place(

@@ -264,7 +264,7 @@ class LabelEditsTest {
     @Test
     void platesOfAnotherPictureAreCopiedExactlyUnderNewIds() {
         LabelledImage next = picture(2).withTargets(List.of(plate(5, 200)));
-        Optional<Edit> edit = edits.copyFrom(next, image);
+        Optional<Edit> edit = edits.copy(next, image.targets());
         LabelledImage after = edit.orElseThrow().after().orElseThrow();
         assertThat(edit.get().label()).isEqualTo("copy-plates");
         assertThat(edit.get().imageId()).isEqualTo(2);
@@ -277,6 +277,18 @@ class LabelEditsTest {
         assertThat(after.targets().get(2).keypoints()).isEqualTo(b.keypoints());
         assertThat(after.state()).isEqualTo(LabelState.LABELLED);
         assertThat(edit.get().inverse().after()).contains(next);
+    }
+
+    @Test
+    void acceptedProposalsAreTargetsOfTheirOwn() {
+        LabelledImage next = picture(2);
+        Edit edit = edits.propagate(next, List.of(b)).orElseThrow();
+        assertThat(edit.label()).isEqualTo("propagate-plates");
+        Target accepted = edit.after().orElseThrow().targets().getFirst();
+        assertThat(accepted.id()).isEqualTo(new UUID(9, 0));
+        assertThat(accepted.annotator()).isEqualTo("Bob");
+        assertThat(accepted.keypoints()).isEqualTo(b.keypoints());
+        assertThat(edits.propagate(next, List.of())).isEmpty();
     }
 
     @Test
@@ -296,7 +308,7 @@ class LabelEditsTest {
         assertThat(edits.setVisibility(image, point, SCHEMA, Visibility.VISIBLE)).isEmpty();
         assertThat(edits.reorderPoints(image, a.id(), List.of(0, 1, 2, 3))).isEmpty();
         assertThat(edits.reorder(image, a.id(), 0)).isEmpty();
-        assertThat(edits.copyFrom(image, picture(2))).isEmpty();
+        assertThat(edits.copy(image, List.of())).isEmpty();
         assertThat(edits.setState(image, image.state(), image.note())).isEmpty();
     }
 
