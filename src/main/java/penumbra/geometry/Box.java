@@ -75,15 +75,11 @@ public record Box(double x, double y, double width, double height) {
     /// length stay there, they stay here to the last bit. Sides never pass each other: the box
     /// shrinks to zero instead.
     public Box following(Box before, Box after) {
-        double left = x + (after.x - before.x);
-        double top = y + (after.y - before.y);
-        boolean sameWidth = before.x == after.x && before.width == after.width;
-        boolean sameHeight = before.y == after.y && before.height == after.height;
         return new Box(
-                left,
-                top,
-                sameWidth ? width : Math.max(0, width + (after.width - before.width)),
-                sameHeight ? height : Math.max(0, height + (after.height - before.height)));
+                x + (after.x - before.x),
+                y + (after.y - before.y),
+                Math.max(0, width + (after.width - before.width)),
+                Math.max(0, height + (after.height - before.height)));
     }
 
     /// The common length of two intervals, negative when they are apart. Far ends are not computed:

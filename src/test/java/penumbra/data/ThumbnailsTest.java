@@ -94,6 +94,23 @@ class ThumbnailsTest {
     }
 
     @Test
+    void aPictureTouchedWithoutANewLengthIsLookedAtAgain() throws IOException {
+        thumbnails(16).get(picture).join();
+        Files.setLastModifiedTime(picture, FileTime.fromMillis(1_000_000));
+        thumbnails(16).get(picture).join();
+        assertThat(decoded).hasSize(2);
+    }
+
+    @Test
+    void aPictureOfAnotherLengthAndTheSameTimeIsLookedAtAgain() throws IOException {
+        Files.setLastModifiedTime(picture, FileTime.fromMillis(1_000_000));
+        thumbnails(16).get(picture).join();
+        Files.write(picture, ImageWriter.png(new Size(20, 20), new int[400]));
+        Files.setLastModifiedTime(picture, FileTime.fromMillis(1_000_000));
+        assertThat(thumbnails(16).get(picture).join().size()).isEqualTo(new Size(16, 16));
+    }
+
+    @Test
     void sizesDoNotGetIntoEachOthersWay() throws IOException {
         thumbnails(16).get(picture).join();
         assertThat(thumbnails(32).get(picture).join().size()).isEqualTo(new Size(32, 24));

@@ -64,6 +64,16 @@ class ImageFilterTest {
     }
 
     @Example
+    void classesThatDifferInCaseOnlyAreToldApart() {
+        Schema schema = Schema.plain(SCHEMA.keypoints(), List.of("r", "R", "S"));
+        Target target = plate("BG", 30, 12).withClassIndex(1);
+        LabelledImage image = image("a.jpg", LabelState.LABELLED, "", target);
+        assertThat(ImageFilter.parse("class:R", schema).filter().matches(image, schema)).isTrue();
+        assertThat(ImageFilter.parse("class:r", schema).filter().matches(image, schema)).isFalse();
+        assertThat(ImageFilter.parse("class:s", schema).errors()).isEmpty();
+    }
+
+    @Example
     void states() {
         assertThat(found("state:flagged")).containsExactly(BLUE);
         assertThat(found("STATE:Flagged,unlabelled")).containsExactly(BLUE, EMPTY);

@@ -162,6 +162,16 @@ class DragTest {
     }
 
     @Test
+    void aClickOnWhatWasMovedMeanwhileDoesNotPutItBack() {
+        PointerEvent.Press press = new PointerEvent.Press(new Point(25, 15), Keys.NONE, 2);
+        Selection whole = Selection.whole(1, plate.id());
+        Drag tool = Drag.start(LabelEdits.by("Bob"), Schema.ARMOR_PLATE, whole, image, press);
+        Target nudged = plate.withKeypoints(plate(0, 11).keypoints());
+        Pointer pointer = new Pointer(tool, image.withTargets(List.of(nudged))).release(25, 15);
+        assertThat(pointer.edits()).isEmpty();
+    }
+
+    @Test
     void aSelectionElsewhereIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> on(Selection.whole(1, new UUID(0, 0)), 1, 1));
