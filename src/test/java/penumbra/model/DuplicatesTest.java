@@ -2,6 +2,7 @@ package penumbra.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class DuplicatesTest {
     @Test
     void pointsLabelledInOneOnlyMakeADifference() {
         Target plate = Samples.plate(0, 10);
-        List<Keypoint> points = new java.util.ArrayList<>(plate.keypoints());
-        points.set(3, Keypoint.UNLABELLED);
+        List<Keypoint> points = new ArrayList<>(plate.keypoints());
+        points.set(3, new Keypoint(points.get(3).at(), Visibility.UNLABELLED));
         assertThat(Duplicates.alike(plate, plate.withKeypoints(points))).isTrue();
         assertThat(Duplicates.alike(Optional.empty(), plate.keypoints(), Optional.empty(), points))
                 .isFalse();

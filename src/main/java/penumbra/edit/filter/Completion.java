@@ -26,9 +26,6 @@ public record Completion(int from, int to, String text) {
             return words(caret, caret, "");
         }
         Piece piece = here.get();
-        if (caret < piece.start()) {
-            return List.of();
-        }
         if (piece.key().isEmpty() || caret < piece.key().get().to()) {
             int end = piece.key().map(Piece.Key::to).orElse(piece.values().getFirst().to());
             boolean inFirst = caret <= end && !line.startsWith("\"", piece.start());
