@@ -71,6 +71,17 @@ public record Box(double x, double y, double width, double height) {
                 : Optional.empty();
     }
 
+    /// This box with each side moved as that side moves from one box to another; where position or
+    /// length stay there, they stay here to the last bit. Sides never pass each other: the box
+    /// shrinks to zero instead.
+    public Box following(Box before, Box after) {
+        return new Box(
+                x + (after.x - before.x),
+                y + (after.y - before.y),
+                Math.max(0, width + (after.width - before.width)),
+                Math.max(0, height + (after.height - before.height)));
+    }
+
     /// The common length of two intervals, negative when they are apart. Far ends are not computed:
     /// their rounding would make an interval longer or shorter than itself.
     private static double overlap(double x, double width, double otherX, double otherWidth) {

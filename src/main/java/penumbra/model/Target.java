@@ -45,4 +45,23 @@ public record Target(
     public Target withKeypoints(List<Keypoint> points) {
         return new Target(id, classIndex, points, box, annotator);
     }
+
+    /// This target with its points placed anew by somebody. A stated box goes with them: each of
+    /// its sides moves as that side of the hull of the labelled points does, so that it keeps its
+    /// margins. Without a labelled point before or after, the box stays.
+    public Target moved(List<Keypoint> points, String mover) {
+        Target placed = new Target(id, classIndex, points, box, mover);
+        Optional<Box> before = Box.hull(labelledPoints());
+        Optional<Box> after = Box.hull(placed.labelledPoints());
+        if (box.isEmpty() || before.isEmpty() || after.isEmpty()) {
+            return placed;
+        }
+        Box follows = box.get().following(before.get(), after.get());
+        return new Target(id, classIndex, points, Optional.of(follows), mover);
+    }
+
+    /// The same labels under another id.
+    public Target withId(UUID newId) {
+        return new Target(newId, classIndex, keypoints, box, annotator);
+    }
 }

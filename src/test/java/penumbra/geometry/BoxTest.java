@@ -29,6 +29,27 @@ class BoxTest {
     }
 
     @Example
+    void aBoxFollowsAnotherSideBySide() {
+        Box before = new Box(10, 20, 30, 10);
+        Box after = new Box(8, 20, 36, 14);
+        assertThat(new Box(9, 18, 33, 15).following(before, after))
+                .isEqualTo(new Box(7, 18, 39, 19));
+    }
+
+    @Example
+    void whatStaysIsFollowedToTheLastBit() {
+        Box odd = new Box(0.1, 1 / 3.0, 0.7, Math.PI);
+        Box before = new Box(1 / 7.0, 1 / 9.0, 1 / 11.0, 1 / 13.0);
+        assertThat(odd.following(before, before)).isEqualTo(odd);
+    }
+
+    @Example
+    void aBoxThatFollowsNeverTurnsInsideOut() {
+        assertThat(new Box(0, 0, 2, 2).following(new Box(0, 0, 10, 10), new Box(0, 0, 1, 10)))
+                .isEqualTo(new Box(0, 0, 0, 2));
+    }
+
+    @Example
     void twoBoxesWithoutAreaHaveNoOverlap() {
         Box line = new Box(1, 1, 5, 0);
         assertThat(line.iou(line)).isZero();

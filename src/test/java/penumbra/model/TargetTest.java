@@ -31,6 +31,37 @@ class TargetTest {
     }
 
     @Test
+    void aStatedBoxGoesWithPointsThatAreMovedAndNamesTheMover() {
+        Target stated = boxed(new Box(8, 8, 34, 14));
+        List<Keypoint> points = new ArrayList<>(stated.keypoints());
+        points.set(2, Keypoint.visible(45, 22));
+        Target moved = stated.moved(points, "Bob");
+        assertThat(moved.box()).contains(new Box(8, 8, 39, 16));
+        assertThat(moved.keypoints()).isEqualTo(points);
+        assertThat(moved.annotator()).isEqualTo("Bob");
+        assertThat(moved.id()).isEqualTo(stated.id());
+    }
+
+    @Test
+    void aMovedTargetWithoutAStatedBoxHasNone() {
+        Target plate = Samples.plate(0, 10);
+        assertThat(plate.moved(Samples.plate(0, 20).keypoints(), "Bob").box()).isEmpty();
+    }
+
+    @Test
+    void aStatedBoxStaysWhereNoPointIsLabelled() {
+        Target blank = boxed(new Box(1, 2, 3, 4)).withKeypoints(List.of(Keypoint.UNLABELLED));
+        Target moved = blank.moved(List.of(Keypoint.visible(5, 6)), "Bob");
+        assertThat(moved.box()).contains(new Box(1, 2, 3, 4));
+    }
+
+    /// The plate from (10, 10) to (40, 20) with that box.
+    private static Target boxed(Box box) {
+        Target plate = Samples.plate(0, 10);
+        return new Target(plate.id(), 0, plate.keypoints(), Optional.of(box), "Ada");
+    }
+
+    @Test
     void aStatedBoxIsTheExtentWhateverThePoints() {
         Box stated = new Box(1, 2, 3, 4);
         Target plate = Samples.plate(0, 10);

@@ -1,0 +1,31 @@
+package penumbra.edit.filter;
+
+/// How a measured number is compared with a stated one.
+enum Comparison {
+    LESS,
+    AT_MOST,
+    MORE,
+    AT_LEAST,
+    EQUAL;
+
+    /// The comparison of that operator; a colon asks for equality.
+    static Comparison of(String operator) {
+        return switch (operator) {
+            case "<" -> LESS;
+            case "<=" -> AT_MOST;
+            case ">" -> MORE;
+            case ">=" -> AT_LEAST;
+            default -> EQUAL;
+        };
+    }
+
+    boolean holds(double measured, double stated) {
+        return switch (this) {
+            case LESS -> measured < stated;
+            case AT_MOST -> measured <= stated;
+            case MORE -> measured > stated;
+            case AT_LEAST -> measured >= stated;
+            case EQUAL -> measured == stated;
+        };
+    }
+}

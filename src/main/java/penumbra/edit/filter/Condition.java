@@ -1,0 +1,132 @@
+package penumbra.edit.filter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import penumbra.edit.check.PlateCheck;
+import penumbra.geometry.Box;
+import penumbra.model.LabelState;
+import penumbra.model.LabelledImage;
+import penumbra.model.Schema;
+import penumbra.model.Target;
+
+/// What one term asks of a picture; of alternatives one is enough, and so is one of its targets.
+/// Case does not matter in texts.
+sealed interface Condition {
+
+    boolean holds(LabelledImage image, Schema schema);
+
+    /// Its path holds one of these.
+    record InPath(List<String> parts) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return containsAny(image.path(), parts);
+        }
+    }
+
+    /// Its note holds one of these.
+    record InNote(List<String> parts) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return containsAny(image.note(), parts);
+        }
+    }
+
+    /// The name of somebody who placed points last holds one of these.
+    record By(List<String> parts) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return image.targets().stream().anyMatch(t -> containsAny(t.annotator(), parts));
+        }
+    }
+
+    /// It has a target of one of these classes.
+    record OfClass(Set<String> names) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return image.targets().stream()
+                    .anyMatch(t -> names.contains(schema.classes().get(t.classIndex()).name()));
+        }
+    }
+
+    /// It is in one of these states.
+    record InState(Set<LabelState> states) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return states.contains(image.state());
+        }
+    }
+
+    /// A target of it has one of these warnings.
+    record Warned(Set<String> ids) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return image.targets().stream()
+                    .flatMap(t -> PlateCheck.of(t, schema, image.size(), image.targets()).stream())
+                    .anyMatch(w -> ids.contains(w.id()));
+        }
+    }
+
+    /// The number of its targets.
+    record Plates(Comparison comparison, List<Double> numbers) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return holdsAny(comparison, image.targets().size(), numbers);
+        }
+    }
+
+    /// The width of a target's box, px.
+    record PlateWidth(Comparison comparison, List<Double> numbers) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return image.targets().stream()
+                    .flatMap(t -> t.extent().stream())
+                    .mapToDouble(Box::width)
+                    .anyMatch(width -> holdsAny(comparison, width, numbers));
+        }
+    }
+
+    /// The mean length of a target's bars, px.
+    record BarLength(Comparison comparison, List<Double> numbers) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema) {
+            return image.targets().stream()
+                    .map(t -> barLength(t, schema))
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .anyMatch(length -> holdsAny(comparison, length, numbers));
+        }
+    }
+
+    /// Mean length of the edges whose ends are labelled, px; empty when there is none.
+    private static OptionalDouble barLength(Target target, Schema schema) {
+        return schema.edges().stream()
+                .filter(e ->
+                        target.keypoints().get(e.from()).labelled()
+                                && target.keypoints().get(e.to()).labelled())
+                .mapToDouble(e ->
+                        target.keypoints()
+                                .get(e.from())
+                                .at()
+                                .distance(target.keypoints().get(e.to()).at()))
+                .average();
+    }
+
+    private static boolean holdsAny(Comparison comparison, double measured, List<Double> numbers) {
+        return numbers.stream().anyMatch(n -> comparison.holds(measured, n));
+    }
+
+    private static boolean containsAny(String text, List<String> parts) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return parts.stream().anyMatch(p -> lower.contains(p.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,138 @@
+package penumbra.edit.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import penumbra.edit.check.PlateWarning;
+import penumbra.edit.filter.Piece.Value;
+import penumbra.model.LabelState;
+import penumbra.model.Schema;
+import penumbra.text.Texts;
+
+/// Makes conditions of the terms of a line and collects what is wrong with them.
+final class FilterReader {
+
+    /// A plain decimal number, no exponent.
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
+
+    private final Schema schema;
+    private final List<FilterError> errors = new ArrayList<>();
+
+    FilterReader(Schema schema) {
+        this.schema = schema;
+    }
+
+    List<FilterError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /// The meaning of a term; empty when it has an error.
+    Optional<ImageFilter.Term> term(Piece piece) {
+        int before = errors.size();
+        Optional<Condition> condition =
+                piece.key().isEmpty()
+                        ? Optional.of(new Condition.InPath(texts(piece)))
+                        : keyed(piece, piece.key().get());
+        for (Value value : piece.values()) {
+            if (!value.closed()) {
+                fail(value.from(), value.to(), "quote");
+            } else if (value.text().isEmpty()) {
+                fail(piece.from(), Math.max(value.to(), piece.from() + 1), "blank");
+            }
+        }
+        return errors.size() == before
+                ? condition.map(c -> new ImageFilter.Term(piece.negated(), c))
+                : Optional.empty();
+    }
+
+    private Optional<Condition> keyed(Piece piece, Piece.Key key) {
+        Optional<FilterKey> known = FilterKey.of(key.name());
+        if (known.isEmpty()) {
+            String words =
+                    Arrays.stream(FilterKey.values())
+                            .map(FilterKey::word)
+                            .collect(Collectors.joining(", "));
+            fail(key.from(), key.to(), "key", key.name(), words);
+            return Optional.empty();
+        }
+        boolean equality = key.operator().equals(":") || key.operator().equals("=");
+        if (!known.get().measures() && !equality) {
+            fail(key.from(), key.to(), "operator", known.get().word());
+            return Optional.empty();
+        }
+        return Optional.of(condition(known.get(), piece, Comparison.of(key.operator())));
+    }
+
+    private Condition condition(FilterKey key, Piece piece, Comparison comparison) {
+        return switch (key) {
+            case CLASS -> new Condition.OfClass(chosen(key, piece));
+            case STATE ->
+                    new Condition.InState(
+                            chosen(key, piece).stream()
+                                    .map(s -> LabelState.valueOf(s.toUpperCase(Locale.ROOT)))
+                                    .collect(Collectors.toSet()));
+            case WARNING -> {
+                Set<String> ids = chosen(key, piece);
+                yield new Condition.Warned(
+                        ids.contains(FilterKey.ANY) ? Set.copyOf(PlateWarning.IDS) : ids);
+            }
+            case NOTE -> new Condition.InNote(texts(piece));
+            case BY -> new Condition.By(texts(piece));
+            case PLATES -> new Condition.Plates(comparison, numbers(piece, false));
+            case PLATE -> new Condition.PlateWidth(comparison, numbers(piece, true));
+            case BARS -> new Condition.BarLength(comparison, numbers(piece, true));
+        };
+    }
+
+    private static List<String> texts(Piece piece) {
+        return piece.values().stream().map(Value::text).toList();
+    }
+
+    /// The values as the key spells them.
+    private Set<String> chosen(FilterKey key, Piece piece) {
+        List<String> choices = key.choices(schema);
+        return piece.values().stream()
+                .flatMap(value -> chosen(key, choices, value).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<String> chosen(FilterKey key, List<String> choices, Value value) {
+        Optional<String> exact = choices.stream().filter(value.text()::equals).findFirst();
+        Optional<String> choice =
+                exact.or(() -> choices.stream().filter(value.text()::equalsIgnoreCase).findFirst());
+        if (choice.isEmpty() && !value.text().isEmpty()) {
+            fail(
+                    value.from(),
+                    value.to(),
+                    "choice",
+                    value.text(),
+                    key.word(),
+                    String.join(", ", choices));
+        }
+        return choice;
+    }
+
+    private List<Double> numbers(Piece piece, boolean pixels) {
+        List<Double> numbers = new ArrayList<>();
+        for (Value value : piece.values()) {
+            String text = value.text().toLowerCase(Locale.ROOT);
+            String digits =
+                    pixels && text.endsWith("px") ? text.substring(0, text.length() - 2) : text;
+            if (NUMBER.matcher(digits).matches()) {
+                numbers.add(Double.valueOf(digits));
+            } else if (!text.isEmpty()) {
+                fail(value.from(), value.to(), pixels ? "pixels" : "number", value.text());
+            }
+        }
+        return numbers;
+    }
+
+    private void fail(int from, int to, String key, Object... arguments) {
+        errors.add(new FilterError(from, to, Texts.of(FilterReader.class, key, arguments)));
+    }
+}
