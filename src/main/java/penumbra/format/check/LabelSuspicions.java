@@ -3,6 +3,7 @@ package penumbra.format.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.yolo.KeypointShape;
@@ -10,6 +11,9 @@ import penumbra.format.yolo.LoaderLabels.Row;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
+import penumbra.model.Duplicates;
+import penumbra.model.Keypoint;
+import penumbra.model.Visibility;
 
 /// What a loader accepts in a label file and a person would not: boxes without area, infinite
 /// values, points far outside their box, plates whose points are in a wrong order, and plates
@@ -21,8 +25,6 @@ import penumbra.geometry.Size;
 final class LabelSuspicions {
 
     private static final double FAR = 0.25;
-    private static final double SAME_BOX = 0.9;
-    private static final double SAME_POINT = 1;
     private static final int MOST_ROWS_TO_COMPARE = 2_000;
 
     private final KeypointShape shape;
@@ -51,7 +53,7 @@ final class LabelSuspicions {
                 findings.add(warning(file, row.line(), "check-far-point"));
             }
             if (plates && plate.labelledPoints().size() == 4) {
-                PlateOrder.fault(plate.points())
+                PlateOrder.fault(plate.labelledPoints())
                         .ifPresent(rule -> findings.add(warning(file, row.line(), rule)));
             }
             finite.add(plate);
@@ -88,16 +90,8 @@ final class LabelSuspicions {
     }
 
     private static boolean isSame(YoloRow a, YoloRow b) {
-        if (a.box().iou(b.box()) > SAME_BOX) {
-            return true;
-        }
-        for (int i = 0; i < a.points().size(); i++) {
-            boolean apart = a.points().get(i).distance(b.points().get(i)) > SAME_POINT;
-            if (a.labelled().get(i) != b.labelled().get(i) || a.labelled().get(i) && apart) {
-                return false;
-            }
-        }
-        return a.labelled().contains(true);
+        return Duplicates.alike(
+                Optional.of(a.box()), a.keypoints(), Optional.of(b.box()), b.keypoints());
     }
 
     private static Finding warning(Path file, int line, String rule, Object... arguments) {
@@ -105,18 +99,20 @@ final class LabelSuspicions {
     }
 
     /// A row in picture px.
-    private record YoloRow(int line, Box box, List<Point> points, List<Boolean> labelled) {
+    private record YoloRow(int line, Box box, List<Keypoint> keypoints) {
 
         static YoloRow of(Row row, KeypointShape shape, Size size) {
             float[] v = row.values();
-            List<Point> points = new ArrayList<>();
-            List<Boolean> labelled = new ArrayList<>();
+            List<Keypoint> keypoints = new ArrayList<>();
             for (int at = 5; at < v.length; at += shape.dimensions()) {
-                points.add(
-                        new Point(
-                                (double) v[at] * size.width(), (double) v[at + 1] * size.height()));
-                labelled.add(
-                        shape.dimensions() == 3 ? v[at + 2] != 0 : v[at] >= 0 && v[at + 1] >= 0);
+                boolean labelled =
+                        shape.dimensions() == 3 ? v[at + 2] != 0 : v[at] >= 0 && v[at + 1] >= 0;
+                keypoints.add(
+                        new Keypoint(
+                                new Point(
+                                        (double) v[at] * size.width(),
+                                        (double) v[at + 1] * size.height()),
+                                labelled ? Visibility.VISIBLE : Visibility.UNLABELLED));
             }
             Box box =
                     Box.centred(
@@ -124,17 +120,11 @@ final class LabelSuspicions {
                             (double) v[2] * size.height(),
                             Math.max(0, (double) v[3]) * size.width(),
                             Math.max(0, (double) v[4]) * size.height());
-            return new YoloRow(row.line(), box, points, labelled);
+            return new YoloRow(row.line(), box, keypoints);
         }
 
         List<Point> labelledPoints() {
-            List<Point> some = new ArrayList<>();
-            for (int i = 0; i < points.size(); i++) {
-                if (labelled.get(i)) {
-                    some.add(points.get(i));
-                }
-            }
-            return some;
+            return keypoints.stream().filter(Keypoint::labelled).map(Keypoint::at).toList();
         }
     }
 }
