@@ -17,6 +17,7 @@ public record Covariance(double xx, double xy, double yy) {
         if (!Double.isFinite(xx) || !Double.isFinite(xy) || !Double.isFinite(yy)) {
             throw new IllegalArgumentException("a covariance needs finite values");
         }
+        xy += 0.0; // -0.0 would turn an upright ellipse's axis from pi/2 to -pi/2
         double product = xx * yy;
         if (xx < 0 || yy < 0 || xy * xy > product + SLACK * (xx + yy) * (xx + yy)) {
             throw new IllegalArgumentException(

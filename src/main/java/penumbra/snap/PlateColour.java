@@ -1,0 +1,51 @@
+package penumbra.snap;
+
+/// The colour in which a plate's bars glow, as far as its class tells.
+public enum PlateColour {
+    BLUE,
+    RED,
+    PURPLE,
+    /// No lamp is expected, or nothing is known: any colour will do.
+    ANY;
+
+    private static final float[] LINEAR = linear();
+
+    /// By the first letter of a class name: B, R, P; anything else, also N for an unlit plate,
+    /// gives [#ANY].
+    public static PlateColour ofClass(String name) {
+        return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
+            case 'B' -> BLUE;
+            case 'R' -> RED;
+            case 'P' -> PURPLE;
+            default -> ANY;
+        };
+    }
+
+    /// Linear light of a pixel in this colour, 0 to 1, by the sRGB curve (IEC 61966-2-1).
+    ///
+    /// Blue lamps shine in green too, red and purple ones do not.
+    float light(int argb) {
+        float red = LINEAR[argb >> 16 & 0xff];
+        float green = LINEAR[argb >> 8 & 0xff];
+        float blue = LINEAR[argb & 0xff];
+        return switch (this) {
+            case BLUE -> blue;
+            case RED -> red;
+            case PURPLE -> 0.5f * (red + blue);
+            case ANY -> Math.max(red, Math.max(green, blue));
+        };
+    }
+
+    private static float[] linear() {
+        float[] light = new float[256];
+        for (int i = 0; i < 256; i++) {
+            double code = i / 255.0;
+            light[i] =
+                    (float)
+                            (code <= 0.04045
+                                    ? code / 12.92
+                                    : Math.pow((code + 0.055) / 1.055, 2.4));
+        }
+        return light;
+    }
+}
