@@ -1,6 +1,10 @@
 package penumbra.snap;
 
 /// Every constant of the fit that was chosen by measurement, in one place.
+///
+/// Measured on rendered scenes of two looks: bars of even brightness with a faint halo, and bars
+/// that fade towards their ends and saturate two channels. The constants lie between the best of
+/// both, so that the reported deviations hold for either.
 final class Calibration {
 
     /// Read noise of a pixel, linear light; the patch's own is taken where it is larger.
@@ -13,22 +17,65 @@ final class Calibration {
     /// quite two Gaussians.
     static final double MODEL = 0.05;
 
-    /// The same beside saturated pixels, whose lost light demosaicing has mixed in.
-    static final double MODEL_NEAR_CLIPPED = 0.3;
+    /// Pixels as near to a saturated one as this, px, have lost light to demosaicing, which mixed
+    /// them with what was cut off.
+    static final int NEAR_CLIPPED = 2;
 
-    /// Neighbouring pixels are not independent (demosaicing, JPEG): variances grow by this.
+    /// Relative error of the model there: where it is brighter than the picture, as it should be,
+    /// and where it is darker.
+    static final double MODEL_ABOVE = 1;
+
+    static final double MODEL_BELOW = 0.2;
+
+    /// Neighbouring pixels are not independent (demosaicing, JPEG): this many count as one.
     static final double CORRELATION = 4;
 
-    /// Standard deviation below which no end is believed, px, along and across.
-    static final double FLOOR_ALONG = 0.12;
+    /// Standard deviation of what no picture tells, px: how the emitter's edge was meant.
+    static final double FLOOR_ALONG = 0.25;
 
     static final double FLOOR_ACROSS = 0.05;
 
-    /// Further along than this from the label, px, the fit has gone astray.
+    /// Blur of lens and demosaicing, px, and of its logarithm.
+    static final double BLUR = 1.3;
+
+    static final double BLUR_DEVIATION = 0.3;
+
+    /// Deviation of the logarithm of blur along over blur across: the camera moves.
+    static final double BLUR_RATIO_DEVIATION = 0.15;
+
+    /// Deviation of the covariance of the blur along and across, px²: it moves aslant.
+    static final double SHEAR_DEVIATION = 0.25;
+
+    /// Logit of the share of brightness lost towards the ends, 0.82: real bars look like parabolas.
+    static final double SAG = 1.5;
+
+    static final double SAG_DEVIATION = 1.3;
+
+    static final double TILT_DEVIATION = 0.15;
+
+    /// Width of the emitter in lengths, and deviation of its logarithm.
+    static final double WIDTH = 0.13;
+
+    static final double WIDTH_DEVIATION = 0.35;
+
+    /// Share of light in the halo, and deviation of its logit.
+    static final double HALO = 0.1;
+
+    static final double HALO_DEVIATION = 1;
+
+    /// Standard deviation of the halo, px, and of its logarithm.
+    static final double REACH = 3.5;
+
+    static final double REACH_DEVIATION = 0.4;
+
+    /// Deviation of the background's slope, light per 10 px.
+    static final double SLOPE_DEVIATION = 0.05;
+
+    /// Further than this from the label, px, the fit has gone astray.
     static final double MOST_SHIFT = 7;
 
     /// An end less certain than this along the bar, px, is no evidence.
-    static final double MOST_SIGMA = 3;
+    static final double MOST_SIGMA = 2.5;
 
     private Calibration() {}
 }

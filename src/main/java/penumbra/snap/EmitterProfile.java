@@ -21,6 +21,7 @@ final class EmitterProfile {
     double value;
 
     double byX;
+    double byXX;
     double byK;
     double byQ;
     double byP;
@@ -43,14 +44,14 @@ final class EmitterProfile {
         byX = fLow * low - fHigh * high + p * m0 - 2 * q * m1 - 3 * p * q * m2;
         double slopeLow = p + 2 * q - 3 * p * q;
         double slopeHigh = p - 2 * q - 3 * p * q;
-        double second =
+        byXX =
                 fHigh * zHigh / k * high
                         - fLow * zLow / k * low
                         + slopeLow * low
                         - slopeHigh * high
                         - 2 * q * m0
                         - 6 * p * q * m1;
-        byK = k * second;
+        byK = k * byXX;
     }
 
     private static double density(double z) {

@@ -84,24 +84,19 @@ record LightPatch(
                 : light[row * width + column];
     }
 
-    /// Whether this pixel or one of its eight neighbours may be saturated.
-    boolean nearClipped(int index) {
+    /// Whether a pixel in the square of that reach around this one may be saturated.
+    boolean nearClipped(int index, int reach) {
         int x = index % width;
         int y = index / width;
-        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+        int right = Math.min(width - 1, x + reach);
+        int bottom = Math.min(height - 1, y + reach);
+        for (int row = Math.max(0, y - reach); row <= bottom; row++) {
+            for (int column = Math.max(0, x - reach); column <= right; column++) {
                 if (light[row * width + column] >= CLIPPED) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /// Whether the pixel lies in the outermost row or column of the patch.
-    boolean atRim(int index) {
-        int x = index % width;
-        int y = index / width;
-        return x == 0 || y == 0 || x == width - 1 || y == height - 1;
     }
 }

@@ -15,18 +15,15 @@ final class NormalEquations {
         gradient = new double[parameters];
     }
 
-    /// Adds one residual and its derivatives by all parameters, both times `weight`.
-    void add(double residual, double[] derivatives, double weight) {
-        double squared = weight * weight;
-        cost += squared * residual * residual;
+    /// Adds one residual of the given variance and its derivatives by all parameters.
+    void add(double residual, double[] derivatives, double variance) {
+        cost += residual * residual / variance;
         for (int i = 0; i < gradient.length; i++) {
-            double d = squared * derivatives[i];
-            if (d != 0) {
-                gradient[i] += d * residual;
-                double[] row = normal[i];
-                for (int j = 0; j <= i; j++) {
-                    row[j] += d * derivatives[j];
-                }
+            double d = derivatives[i] / variance;
+            gradient[i] += d * residual;
+            double[] row = normal[i];
+            for (int j = 0; j <= i; j++) {
+                row[j] += d * derivatives[j];
             }
         }
     }
@@ -40,16 +37,15 @@ final class NormalEquations {
         normal[parameter][parameter] += weight;
     }
 
-    /// Adds what is known of the difference of two parameters beforehand: that it is about zero.
-    void addDifference(int first, int second, double[] parameters, double deviation) {
+    /// The same of the difference between two parameters, whose mean is zero.
+    ///
+    /// @param first a smaller index than `second`
+    void addPrior(int first, int second, double difference, double deviation) {
+        addPrior(first, difference, deviation);
         double weight = 1 / (deviation * deviation);
-        double difference = parameters[first] - parameters[second];
-        cost += weight * difference * difference;
-        gradient[first] += weight * difference;
         gradient[second] -= weight * difference;
-        normal[first][first] += weight;
         normal[second][second] += weight;
-        normal[Math.max(first, second)][Math.min(first, second)] -= weight;
+        normal[second][first] -= weight;
     }
 
     double cost() {
@@ -60,7 +56,8 @@ final class NormalEquations {
         return gradient;
     }
 
-    /// The factor of the normal matrix with its diagonal enlarged; empty when it is singular.
+    /// The factor of the normal matrix with its diagonal enlarged by that share; empty when it is
+    /// singular.
     Optional<Cholesky> factor(double damping) {
         double[][] damped = new double[normal.length][];
         for (int i = 0; i < damped.length; i++) {

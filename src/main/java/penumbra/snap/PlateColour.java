@@ -23,15 +23,17 @@ public enum PlateColour {
 
     /// Linear light of a pixel in this colour, 0 to 1, by the sRGB curve (IEC 61966-2-1).
     ///
-    /// Blue lamps shine in green too, red and purple ones do not.
+    /// Blue lamps shine in green too, where they saturate less and where pictures are sharper, in
+    /// the mosaic of the sensor and in JPEG. Red lamps do not, and of purple ones the weaker of the
+    /// two channels is taken, so that neither a blue nor a red lamp passes for one.
     float light(int argb) {
         float red = LINEAR[argb >> 16 & 0xff];
         float green = LINEAR[argb >> 8 & 0xff];
         float blue = LINEAR[argb & 0xff];
         return switch (this) {
-            case BLUE -> blue;
+            case BLUE -> 0.75f * green + 0.25f * blue;
             case RED -> red;
-            case PURPLE -> 0.5f * (red + blue);
+            case PURPLE -> Math.min(red, blue);
             case ANY -> Math.max(red, Math.max(green, blue));
         };
     }
