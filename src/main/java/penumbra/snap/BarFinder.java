@@ -29,7 +29,7 @@ final class BarFinder {
     /// A ridge glows by this many standard deviations and this much more than the background.
     private static final double CONTRAST = 6;
 
-    private static final double LEAST_PEAK = 0.02;
+    private static final double LEAST_PEAK = 0.04;
 
     /// Share of the peak above which a pixel is bright.
     private static final double BRIGHT = 0.4;
@@ -41,6 +41,7 @@ final class BarFinder {
     private static final double LEAST_ASPECT = 1.2;
 
     private final LightPatch patch;
+    private final PlateColour colour;
     private final Point from;
     private final Point to;
     private final Point along;
@@ -49,8 +50,9 @@ final class BarFinder {
 
     /// @param from one end of the label, picture px
     /// @param to the other end, elsewhere
-    BarFinder(LightPatch patch, Point from, Point to) {
+    BarFinder(LightPatch patch, PlateColour colour, Point from, Point to) {
         this.patch = patch;
+        this.colour = colour;
         this.from = from;
         this.to = to;
         length = from.distance(to);
@@ -166,7 +168,32 @@ final class BarFinder {
                         patch,
                         bright,
                         (a, b) -> light[b] <= light[a] + tolerance + 0.02f * light[a]);
+        if (!colour.matches(tint(own))) {
+            return new Missed(Refusal.NO_LIGHT);
+        }
         Point middle = m.middle().plus(axis.times((low + high) / 2));
         return new Found(middle, axis, extent / 2, peak, own);
+    }
+
+    /// Sums of red, green and blue over the bar and its rim, above those of the darkest pixels.
+    private double[] tint(boolean[] own) {
+        float[] light = patch.light();
+        double[] sum = new double[3];
+        double[] dark = new double[3];
+        int bright = 0;
+        int darkest = 0;
+        for (int i = 0; i < own.length; i++) {
+            if (light[i] <= patch.background()) {
+                PlateColour.add(patch.argb()[i], dark);
+                darkest++;
+            } else if (own[i] && light[i] > patch.background() + 6 * patch.noise()) {
+                PlateColour.add(patch.argb()[i], sum);
+                bright++;
+            }
+        }
+        for (int c = 0; c < 3; c++) {
+            sum[c] -= dark[c] * bright / Math.max(1, darkest);
+        }
+        return sum;
     }
 }

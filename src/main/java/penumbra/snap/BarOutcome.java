@@ -36,7 +36,12 @@ public sealed interface BarOutcome {
     /// @param kept why the endpoint was left where it was although the bar was found; empty when it
     ///   was moved here
     record End(
-            Point at, double along, double across, Covariance covariance, Optional<Refusal> kept) {}
+            Point at, double along, double across, Covariance covariance, Optional<Refusal> kept) {
+
+        End keptBecause(Refusal reason) {
+            return new End(at, along, across, covariance, Optional.of(reason));
+        }
+    }
 
     /// The parameters of the fitted light, for diagnosis.
     ///

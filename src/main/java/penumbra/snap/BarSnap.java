@@ -11,7 +11,6 @@ import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
-import penumbra.model.Visibility;
 
 /// Snaps the endpoints of a plate to its light bars. A pure function of its input.
 ///
@@ -28,10 +27,6 @@ public final class BarSnap {
     private static final double MARGIN_SHARE = 0.2;
 
     private static final double SHORTEST_LABEL = 2;
-    private static final double SHORTEST_BAR = 3;
-
-    /// An end closer to the border than this, px, may be the border's.
-    private static final double BORDER = 2;
 
     private BarSnap() {}
 
@@ -97,7 +92,7 @@ public final class BarSnap {
                         hull.width() + 2 * margin,
                         hull.height() + 2 * margin);
         LightPatch patch = LightPatch.of(picture, colour, box);
-        return switch (new BarFinder(patch, from, to).find()) {
+        return switch (new BarFinder(patch, colour, from, to).find()) {
             case BarFinder.Missed(Refusal reason) -> new BarOutcome.Refused(edge, reason);
             case BarFinder.Found found -> fitted(picture, edge, first, second, patch, found);
         };
@@ -111,35 +106,16 @@ public final class BarSnap {
             LightPatch patch,
             BarFinder.Found found) {
         Optional<BarFit.Fit> fit = new BarFit(patch, found).fit();
-        if (fit.isEmpty()) {
-            return new BarOutcome.Refused(edge, Refusal.UNCERTAIN);
-        }
-        BarOutcome.Shape shape = fit.get().shape();
-        if (shape.length() < SHORTEST_BAR) {
-            return new BarOutcome.Refused(edge, Refusal.TOO_SHORT);
-        }
-        return new BarOutcome.Fitted(
-                edge,
-                judged(fit.get().low(), first, picture),
-                judged(fit.get().high(), second, picture),
-                shape);
-    }
-
-    private static BarOutcome.End judged(BarOutcome.End end, Keypoint label, DecodedImage picture) {
-        Point at = end.at();
-        boolean inside =
-                at.x() > BORDER
-                        && at.y() > BORDER
-                        && at.x() < picture.size().width() - BORDER
-                        && at.y() < picture.size().height() - BORDER;
-        Optional<Refusal> kept = Optional.empty();
-        if (label.visibility() != Visibility.VISIBLE || !inside) {
-            kept = Optional.of(Refusal.END_UNSEEN);
-        } else if (at.distance(label.at()) > Calibration.MOST_SHIFT) {
-            kept = Optional.of(Refusal.AMBIGUOUS);
-        } else if (end.along() > Calibration.MOST_SIGMA) {
-            kept = Optional.of(Refusal.UNCERTAIN);
-        }
-        return new BarOutcome.End(at, end.along(), end.across(), end.covariance(), kept);
+        Optional<Refusal> reason =
+                fit.isEmpty()
+                        ? Optional.of(Refusal.UNCERTAIN)
+                        : EndCheck.refusal(fit.get(), first.at(), second.at(), patch, found.peak());
+        return reason.isPresent()
+                ? new BarOutcome.Refused(edge, reason.get())
+                : new BarOutcome.Fitted(
+                        edge,
+                        EndCheck.judged(fit.get().low(), first, picture.size()),
+                        EndCheck.judged(fit.get().high(), second, picture.size()),
+                        fit.get().shape());
     }
 }

@@ -28,10 +28,10 @@ final class Calibration {
     static final double MODEL_BELOW = 0.2;
 
     /// Neighbouring pixels are not independent (demosaicing, JPEG): this many count as one.
-    static final double CORRELATION = 4;
+    static final double CORRELATION = 3;
 
     /// Standard deviation of what no picture tells, px: how the emitter's edge was meant.
-    static final double FLOOR_ALONG = 0.25;
+    static final double FLOOR_ALONG = 0.23;
 
     static final double FLOOR_ACROSS = 0.05;
 
@@ -44,12 +44,12 @@ final class Calibration {
     static final double BLUR_RATIO_DEVIATION = 0.15;
 
     /// Deviation of the covariance of the blur along and across, px²: it moves aslant.
-    static final double SHEAR_DEVIATION = 0.25;
+    static final double SHEAR_DEVIATION = 0.2;
 
-    /// Logit of the share of brightness lost towards the ends, 0.82: real bars look like parabolas.
-    static final double SAG = 1.5;
+    /// Logit of the share of brightness lost towards the ends, 0.85: real bars look like parabolas.
+    static final double SAG = 1.7;
 
-    static final double SAG_DEVIATION = 1.3;
+    static final double SAG_DEVIATION = 1.6;
 
     static final double TILT_DEVIATION = 0.15;
 
@@ -71,11 +71,30 @@ final class Calibration {
     /// Deviation of the background's slope, light per 10 px.
     static final double SLOPE_DEVIATION = 0.05;
 
-    /// Further than this from the label, px, the fit has gone astray.
-    static final double MOST_SHIFT = 7;
+    /// An end that would move further than `SHIFT + SHIFT_SHARE length` px, or a bar whose length
+    /// differs by more than `LENGTH + LENGTH_SHARE length` px, is another light than the label's.
+    static final double SHIFT = 3.5;
+
+    static final double SHIFT_SHARE = 0.25;
+    static final double LENGTH = 5;
+    static final double LENGTH_SHARE = 0.3;
+
+    /// A light wider than this share of its length is more than one bar.
+    static final double MOST_WIDTH = 0.5;
+
+    /// Beyond an end the light must fall below this share of its peak, within `FALL_WITHIN +
+    /// FALL_WITHIN_SHARE length` px.
+    static final double FALL = 0.4;
+
+    static final double FALL_WITHIN = 4;
+
+    static final double FALL_WITHIN_SHARE = 0.12;
 
     /// An end less certain than this along the bar, px, is no evidence.
-    static final double MOST_SIGMA = 2.5;
+    static final double MOST_SIGMA = 2;
+
+    /// Root mean square of weighted residuals above which the light is no bar.
+    static final double MOST_MISFIT = 3;
 
     private Calibration() {}
 }

@@ -9,11 +9,19 @@ import penumbra.geometry.Point;
 ///
 /// @param left first column in the picture
 /// @param top first row in the picture
-/// @param light rows from the top
+/// @param argb its pixels, rows from the top
+/// @param light the same in linear light of the colour
 /// @param background light where nothing glows: the 20th percentile
 /// @param noise standard deviation of the background's light, from its 10th and 30th percentile
 record LightPatch(
-        int left, int top, int width, int height, float[] light, float background, float noise) {
+        int left,
+        int top,
+        int width,
+        int height,
+        int[] argb,
+        float[] light,
+        float background,
+        float noise) {
 
     /// A channel that reads more may be saturated, or be mixed with neighbours that are.
     static final float CLIPPED = 0.9f;
@@ -30,11 +38,14 @@ record LightPatch(
         int top = (int) Math.clamp(Math.floor(box.y()), 0, picture.size().height());
         int right = (int) Math.clamp(Math.ceil(box.right()), left, pictureWidth);
         int bottom = (int) Math.clamp(Math.ceil(box.bottom()), top, picture.size().height());
-        float[] light = new float[(right - left) * (bottom - top)];
+        int[] argb = new int[(right - left) * (bottom - top)];
+        float[] light = new float[argb.length];
         int i = 0;
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
-                light[i++] = colour.light(picture.argb()[y * pictureWidth + x]);
+                argb[i] = picture.argb()[y * pictureWidth + x];
+                light[i] = colour.light(argb[i]);
+                i++;
             }
         }
         float[] sorted = light.clone();
@@ -45,6 +56,7 @@ record LightPatch(
                 top,
                 right - left,
                 bottom - top,
+                argb,
                 light,
                 percentile(sorted, 0.2),
                 Math.max(LEAST_NOISE, spread / NORMAL_SPREAD));

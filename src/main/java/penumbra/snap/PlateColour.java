@@ -38,6 +38,26 @@ public enum PlateColour {
         };
     }
 
+    /// Whether light that is this much brighter than its surroundings, summed over a bar, can come
+    /// from a lamp of this colour. Saturated cores turn white; their rims do not.
+    ///
+    /// @param sum red, green, blue
+    boolean matches(double[] sum) {
+        return switch (this) {
+            case BLUE -> sum[2] > 1.1 * sum[0];
+            case RED -> sum[0] > 1.3 * Math.max(sum[1], sum[2]);
+            case PURPLE -> Math.min(sum[0], sum[2]) > sum[1];
+            case ANY -> true;
+        };
+    }
+
+    /// Adds the linear light of a pixel to the sums of red, green and blue.
+    static void add(int argb, double[] sum) {
+        sum[0] += LINEAR[argb >> 16 & 0xff];
+        sum[1] += LINEAR[argb >> 8 & 0xff];
+        sum[2] += LINEAR[argb & 0xff];
+    }
+
     private static float[] linear() {
         float[] light = new float[256];
         for (int i = 0; i < 256; i++) {
