@@ -25,6 +25,7 @@ final class BarFinder {
     private static final double ASIDE = 5;
 
     private static final double STEP = 0.5;
+    private static final int MOST_SAMPLES = 2000;
 
     /// A ridge glows by this many standard deviations and this much more than the background.
     private static final double CONTRAST = 6;
@@ -39,6 +40,12 @@ final class BarFinder {
 
     /// Least ratio of the extents along and across.
     private static final double LEAST_ASPECT = 1.2;
+
+    /// Standard deviation across, px and in lengths of the label, above which light without a
+    /// direction is more than one bar.
+    private static final double FAT = 0.6;
+
+    private static final double FAT_SHARE = 0.12;
 
     private final LightPatch patch;
     private final PlateColour colour;
@@ -81,7 +88,7 @@ final class BarFinder {
     /// Mean light above the background on lines beside the label, from -ASIDE to ASIDE.
     private double[] acrossProfile() {
         double[] profile = new double[(int) (2 * ASIDE / STEP) + 1];
-        int n = Math.max(4, (int) (0.7 * length));
+        int n = Math.clamp((int) (0.7 * length), 4, MOST_SAMPLES);
         for (int i = 0; i < profile.length; i++) {
             double sum = 0;
             for (int j = 0; j < n; j++) {
@@ -117,7 +124,7 @@ final class BarFinder {
     }
 
     private Search measured(double aside) {
-        int n = Math.max(8, (int) (2 * length));
+        int n = Math.clamp((int) (2 * length), 8, MOST_SAMPLES);
         double peak = 0;
         int brightest = -1;
         for (int j = 0; j < n; j++) {
@@ -155,11 +162,12 @@ final class BarFinder {
         if (extent > 1.5 * length + 8) {
             return new Missed(Refusal.MERGED);
         }
+        double fat = FAT + FAT_SHARE * length;
         if (m.major() < LEAST_ASPECT * m.minor()) {
-            return new Missed(m.major() > 0.35 * length ? Refusal.MERGED : Refusal.TOO_SHORT);
+            return new Missed(m.minor() > fat ? Refusal.MERGED : Refusal.TOO_SHORT);
         }
         if (turn > Math.toRadians(15) + Math.atan(5 / length)) {
-            return new Missed(Refusal.AMBIGUOUS);
+            return new Missed(m.minor() > fat ? Refusal.MERGED : Refusal.AMBIGUOUS);
         }
         float[] light = patch.light();
         float tolerance = 2 * patch.noise();

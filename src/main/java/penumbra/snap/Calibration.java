@@ -31,9 +31,9 @@ final class Calibration {
     static final double CORRELATION = 3;
 
     /// Standard deviation of what no picture tells, px: how the emitter's edge was meant.
-    static final double FLOOR_ALONG = 0.23;
+    static final double FLOOR_ALONG = 0.27;
 
-    static final double FLOOR_ACROSS = 0.05;
+    static final double FLOOR_ACROSS = 0.055;
 
     /// Blur of lens and demosaicing, px, and of its logarithm.
     static final double BLUR = 1.3;
@@ -44,10 +44,10 @@ final class Calibration {
     static final double BLUR_RATIO_DEVIATION = 0.15;
 
     /// Deviation of the covariance of the blur along and across, px²: it moves aslant.
-    static final double SHEAR_DEVIATION = 0.2;
+    static final double SHEAR_DEVIATION = 0.25;
 
-    /// Logit of the share of brightness lost towards the ends, 0.85: real bars look like parabolas.
-    static final double SAG = 1.7;
+    /// Logit of the share of brightness lost towards the ends, 0.8: real bars look like parabolas.
+    static final double SAG = 1.4;
 
     static final double SAG_DEVIATION = 1.6;
 
@@ -80,7 +80,7 @@ final class Calibration {
     static final double LENGTH_SHARE = 0.3;
 
     /// A light wider than this share of its length is more than one bar.
-    static final double MOST_WIDTH = 0.5;
+    static final double MOST_WIDTH = 0.42;
 
     /// Beyond an end the light must fall below this share of its peak, within `FALL_WITHIN +
     /// FALL_WITHIN_SHARE length` px.

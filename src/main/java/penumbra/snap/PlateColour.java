@@ -46,7 +46,7 @@ public enum PlateColour {
         return switch (this) {
             case BLUE -> sum[2] > 1.1 * sum[0];
             case RED -> sum[0] > 1.3 * Math.max(sum[1], sum[2]);
-            case PURPLE -> Math.min(sum[0], sum[2]) > sum[1];
+            case PURPLE -> Math.min(sum[0], sum[2]) > 1.3 * sum[1];
             case ANY -> true;
         };
     }
