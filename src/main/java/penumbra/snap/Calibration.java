@@ -79,8 +79,10 @@ final class Calibration {
     static final double LENGTH = 5;
     static final double LENGTH_SHARE = 0.3;
 
-    /// A light wider than this share of its length is more than one bar.
-    static final double MOST_WIDTH = 0.42;
+    /// A light wider than `WIDE + WIDE_SHARE length` px is more than one bar, or smeared too far.
+    static final double WIDE = 1.5;
+
+    static final double WIDE_SHARE = 0.3;
 
     /// Beyond an end the light must fall below this share of its peak, within `FALL_WITHIN +
     /// FALL_WITHIN_SHARE length` px.

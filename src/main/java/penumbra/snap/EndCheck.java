@@ -29,7 +29,7 @@ final class EndCheck {
         if (shape.length() < SHORTEST) {
             return Optional.of(Refusal.TOO_SHORT);
         }
-        if (shape.width() > Calibration.MOST_WIDTH * shape.length()) {
+        if (shape.width() > Calibration.WIDE + Calibration.WIDE_SHARE * shape.length()) {
             return Optional.of(Refusal.MERGED);
         }
         if (Math.abs(shape.length() - label) > Calibration.LENGTH + Calibration.LENGTH_SHARE * label

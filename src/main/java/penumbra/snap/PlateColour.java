@@ -1,7 +1,7 @@
 package penumbra.snap;
 
 /// The colour in which a plate's bars glow, as far as its class tells.
-public enum PlateColour {
+enum PlateColour {
     BLUE,
     RED,
     PURPLE,
@@ -12,7 +12,7 @@ public enum PlateColour {
 
     /// By the first letter of a class name: B, R, P; anything else, also N for an unlit plate,
     /// gives [#ANY].
-    public static PlateColour ofClass(String name) {
+    static PlateColour ofClass(String name) {
         return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
             case 'B' -> BLUE;
             case 'R' -> RED;
