@@ -48,7 +48,6 @@ final class BarFinder {
     private static final double FAT_SHARE = 0.12;
 
     private final LightPatch patch;
-    private final PlateColour colour;
     private final Point from;
     private final Point to;
     private final Point along;
@@ -57,9 +56,8 @@ final class BarFinder {
 
     /// @param from one end of the label, picture px
     /// @param to the other end, elsewhere
-    BarFinder(LightPatch patch, PlateColour colour, Point from, Point to) {
+    BarFinder(LightPatch patch, Point from, Point to) {
         this.patch = patch;
-        this.colour = colour;
         this.from = from;
         this.to = to;
         length = from.distance(to);
@@ -176,7 +174,7 @@ final class BarFinder {
                         patch,
                         bright,
                         (a, b) -> light[b] <= light[a] + tolerance + 0.02f * light[a]);
-        if (!colour.matches(tint(own))) {
+        if (!patch.colour().matches(tint(own))) {
             return new Missed(Refusal.NO_LIGHT);
         }
         Point middle = m.middle().plus(axis.times((low + high) / 2));

@@ -66,7 +66,7 @@ final class BarFit {
 
     private double variance(double light, double share) {
         double read = Math.max(Calibration.READ, patch.noise());
-        return Calibration.CORRELATION
+        return patch.colour().correlation()
                 * (read * read + Calibration.SHOT * light + share * light * share * light);
     }
 
@@ -84,7 +84,7 @@ final class BarFit {
         NormalEquations data = new NormalEquations(BarModel.COUNT);
         addData(data, parameters);
         int free = Math.max(1, pixels.length - BarModel.COUNT);
-        double misfit = Math.sqrt(Calibration.CORRELATION * data.cost() / free);
+        double misfit = Math.sqrt(patch.colour().correlation() * data.cost() / free);
         return minimum.equations()
                 .factor(0)
                 .map(factor -> {

@@ -92,7 +92,7 @@ public final class BarSnap {
                         hull.width() + 2 * margin,
                         hull.height() + 2 * margin);
         LightPatch patch = LightPatch.of(picture, colour, box);
-        return switch (new BarFinder(patch, colour, from, to).find()) {
+        return switch (new BarFinder(patch, from, to).find()) {
             case BarFinder.Missed(Refusal reason) -> new BarOutcome.Refused(edge, reason);
             case BarFinder.Found found -> fitted(picture, edge, first, second, patch, found);
         };

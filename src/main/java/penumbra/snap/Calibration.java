@@ -27,11 +27,14 @@ final class Calibration {
 
     static final double MODEL_BELOW = 0.2;
 
-    /// Neighbouring pixels are not independent (demosaicing, JPEG): this many count as one.
+    /// Neighbouring pixels are not independent (demosaicing, JPEG): this many count as one where
+    /// green tells most, and twice as many in red, which half as many pixels of a sensor see.
     static final double CORRELATION = 3;
 
+    static final double CORRELATION_RED = 6;
+
     /// Standard deviation of what no picture tells, px: how the emitter's edge was meant.
-    static final double FLOOR_ALONG = 0.27;
+    static final double FLOOR_ALONG = 0.22;
 
     static final double FLOOR_ACROSS = 0.055;
 
@@ -76,8 +79,8 @@ final class Calibration {
     static final double SHIFT = 3.5;
 
     static final double SHIFT_SHARE = 0.25;
-    static final double LENGTH = 5;
-    static final double LENGTH_SHARE = 0.3;
+    static final double LENGTH = 3.5;
+    static final double LENGTH_SHARE = 0.25;
 
     /// A light wider than `WIDE + WIDE_SHARE length` px is more than one bar, or smeared too far.
     static final double WIDE = 1.5;
@@ -96,7 +99,7 @@ final class Calibration {
     static final double MOST_SIGMA = 2;
 
     /// Root mean square of weighted residuals above which the light is no bar.
-    static final double MOST_MISFIT = 3;
+    static final double MOST_MISFIT = 1.6;
 
     private Calibration() {}
 }

@@ -7,6 +7,7 @@ import penumbra.geometry.Point;
 
 /// Linear light of one colour in a rectangle of whole pixels of a picture.
 ///
+/// @param colour of the light
 /// @param left first column in the picture
 /// @param top first row in the picture
 /// @param argb its pixels, rows from the top
@@ -14,6 +15,7 @@ import penumbra.geometry.Point;
 /// @param background light where nothing glows: the 20th percentile
 /// @param noise standard deviation of the background's light, from its 10th and 30th percentile
 record LightPatch(
+        PlateColour colour,
         int left,
         int top,
         int width,
@@ -52,6 +54,7 @@ record LightPatch(
         Arrays.sort(sorted);
         float spread = percentile(sorted, 0.3) - percentile(sorted, 0.1);
         return new LightPatch(
+                colour,
                 left,
                 top,
                 right - left,

@@ -38,6 +38,14 @@ enum PlateColour {
         };
     }
 
+    /// How many neighbouring pixels count as one.
+    double correlation() {
+        return switch (this) {
+            case BLUE, ANY -> Calibration.CORRELATION;
+            case RED, PURPLE -> Calibration.CORRELATION_RED;
+        };
+    }
+
     /// Whether light that is this much brighter than its surroundings, summed over a bar, can come
     /// from a lamp of this colour. Saturated cores turn white; their rims do not.
     ///
