@@ -123,7 +123,8 @@ final class BarFit {
     private BarOutcome.End end(double sign, Cholesky factor, double scale) {
         double along = scale * Math.sqrt(factor.variance(model.endAlong(sign)));
         double across = scale * Math.sqrt(factor.variance(model.endAcross(sign)));
-        double sigmaAlong = Math.hypot(Calibration.FLOOR_ALONG, along);
+        double fade = Calibration.FLOOR_ALONG_SHARE * model.length();
+        double sigmaAlong = Math.hypot(Math.hypot(Calibration.FLOOR_ALONG, fade), along);
         double sigmaAcross = Math.hypot(Calibration.FLOOR_ACROSS, across);
         return new BarOutcome.End(
                 model.end(sign),

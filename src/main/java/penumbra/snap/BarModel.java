@@ -131,6 +131,11 @@ final class BarModel {
         return f * c + shear * f1 * c1;
     }
 
+    /// Length of the emitter, px.
+    double length() {
+        return 2 * half;
+    }
+
     /// An end of the bar, picture px.
     ///
     /// @param sign 1 for the end in the direction of the axis, -1 for the other

@@ -33,8 +33,11 @@ final class Calibration {
 
     static final double CORRELATION_RED = 6;
 
-    /// Standard deviation of what no picture tells, px: how the emitter's edge was meant.
-    static final double FLOOR_ALONG = 0.22;
+    /// Standard deviation of what no picture tells: how the emitter's edge was meant. Along the bar
+    /// px and, because its fading end is a part of it, a share of its length; across px.
+    static final double FLOOR_ALONG = 0.17;
+
+    static final double FLOOR_ALONG_SHARE = 0.007;
 
     static final double FLOOR_ACROSS = 0.055;
 
