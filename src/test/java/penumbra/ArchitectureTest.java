@@ -38,7 +38,8 @@ class ArchitectureTest {
                             "penumbra.format..",
                             "penumbra.metric..",
                             "penumbra.data..",
-                            "penumbra.run..")
+                            "penumbra.run..",
+                            "penumbra.snap..")
                     .layer("services")
                     .definedBy("penumbra.store..", "penumbra.plot..", "penumbra.engine..")
                     .layer("faces")
