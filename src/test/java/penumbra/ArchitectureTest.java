@@ -63,6 +63,10 @@ class ArchitectureTest {
     static final ArchRule NO_CYCLES = slices().matching("penumbra.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule NO_CYCLES_BETWEEN_THE_ROOMS_OF_THE_WINDOW =
+            slices().matching("(penumbra.ui..)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule NO_MUTABLE_STATICS =
             fields().that()
                     .areStatic()
@@ -79,7 +83,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackages("penumbra.ui..", "penumbra.app..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("javafx..");
+                    .resideInAnyPackage(
+                            "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
 
     @ArchTest
     static final ArchRule DJL_ONLY_IN_ENGINE =

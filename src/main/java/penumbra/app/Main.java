@@ -1,5 +1,8 @@
 package penumbra.app;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import penumbra.cli.BenchCommand;
 import penumbra.cli.CheckCommand;
 import penumbra.cli.Console;
@@ -15,16 +18,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(Console.system(), args));
+        System.exit(run(Console.system(), Desktop::run, args));
     }
 
     /// Runs one command line to its end.
     ///
+    /// @param studio opens the window and returns when it is closed, or says why it cannot
     /// @return the exit code
-    static int run(Console console, String... args) {
+    static int run(
+            Console console,
+            BiFunction<Optional<Path>, Workers, Optional<String>> studio,
+            String... args) {
         try (Workers workers = new Workers()) {
             return PenumbraCommand.with(
                             console,
+                            source -> studio.apply(source, workers),
                             new ImportCommand(console, workers.io()),
                             new ExportCommand(console, workers.io()),
                             new CheckCommand(console),

@@ -1,6 +1,11 @@
 package penumbra.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import penumbra.text.Texts;
@@ -10,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -23,19 +29,33 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = PenumbraCommand.Version.class,
         subcommands = GenerateCompletion.class)
-public final class PenumbraCommand implements Runnable {
+public final class PenumbraCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PenumbraCommand.class);
 
+    private final Console console;
+    private final Function<Optional<Path>, Optional<String>> studio;
+
     @Spec private CommandSpec spec;
 
-    private PenumbraCommand() {}
+    @Parameters(arity = "0..1", paramLabel = "PROJECT|FOLDER|data.yaml")
+    private Path source;
+
+    private PenumbraCommand(Console console, Function<Optional<Path>, Optional<String>> studio) {
+        this.console = console;
+        this.studio = studio;
+    }
 
     /// The whole command line.
     ///
+    /// @param studio opens the window on what is named, if anything is, and returns when it is
+    ///   closed; gives one sentence when no window can be opened
     /// @param commands one object per word, in the order of the help
-    public static CommandLine with(Console console, Object... commands) {
-        CommandLine line = new CommandLine(new PenumbraCommand());
+    public static CommandLine with(
+            Console console,
+            Function<Optional<Path>, Optional<String>> studio,
+            Object... commands) {
+        CommandLine line = new CommandLine(new PenumbraCommand(console, studio));
         for (Object command : commands) {
             line.addSubcommand(command);
         }
@@ -46,9 +66,15 @@ public final class PenumbraCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), Texts.of(PenumbraCommand.class, "usage.no-command"));
+    public Integer call() {
+        if (source != null && !Files.exists(source)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Texts.of(PenumbraCommand.class, "usage.no-command", source));
+        }
+        Optional<String> refusal = studio.apply(Optional.ofNullable(source));
+        refusal.ifPresent(sentence -> console.err().println("penumbra: " + sentence));
+        return refusal.isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private static int failed(Console console, Exception e, ParseResult parsed) {

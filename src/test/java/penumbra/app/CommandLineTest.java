@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class CommandLineTest {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false);
         String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = Main.run(console, words);
+        int exit = Main.run(console, (source, _) -> Optional.of("no window for " + source), words);
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -214,10 +215,18 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutAWordTheStudioOpensAndWhereItCannotItSaysWhyInOneLine() {
+        Ran last = run();
+        assertThat(last.exit()).isEqualTo(1);
+        assertThat(last.err().strip()).isEqualTo("penumbra: no window for Optional.empty");
+        Ran named = run(folder);
+        assertThat(named.err().strip()).isEqualTo("penumbra: no window for " + Optional.of(folder));
+    }
+
+    @Test
     void wrongUsageIsOneLineAndEndsWithTwo() {
         for (Ran ran :
                 new Ran[] {
-                    run(),
                     run("paint"),
                     run("import", rendered),
                     run("import", "--from", "nothing", rendered, "--project", "p"),

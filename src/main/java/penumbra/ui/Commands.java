@@ -1,0 +1,66 @@
+package penumbra.ui;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/// What each shortcut does at the moment. A shortcut without a command does nothing.
+public final class Commands {
+
+    private final Map<Shortcut, Runnable> commands = new EnumMap<>(Shortcut.class);
+    private Predicate<KeyEvent> others = _ -> false;
+
+    public void on(Shortcut shortcut, Runnable command) {
+        commands.put(shortcut, command);
+    }
+
+    /// Gets every key that is no shortcut, and says whether it meant something.
+    public void onOther(Predicate<KeyEvent> keys) {
+        others = keys;
+    }
+
+    /// Forgets them all.
+    public void clear() {
+        commands.clear();
+        others = _ -> false;
+    }
+
+    public boolean has(Shortcut shortcut) {
+        return commands.containsKey(shortcut);
+    }
+
+    public void run(Shortcut shortcut) {
+        commands.getOrDefault(shortcut, () -> {}).run();
+    }
+
+    /// Listens to the keys of a window before its controls do; a text field keeps all keys that it
+    /// may want for itself.
+    public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene.getFocusOwner(), event));
+        scene.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if ("?".equals(event.getCharacter())
+                            && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                        event.consume();
+                        run(Shortcut.SHEET);
+                    }
+                });
+    }
+
+    private void pressed(Node focused, KeyEvent event) {
+        if (focused instanceof TextInputControl) {
+            return;
+        }
+        Optional<Shortcut> shortcut = Shortcut.of(event).filter(this::has);
+        shortcut.ifPresent(this::run);
+        if (shortcut.isPresent() || others.test(event)) {
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package penumbra.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import penumbra.format.NaturalOrder;
+import penumbra.model.LabelledImage;
+import penumbra.model.Project;
+
+/// The pictures of a project in the natural order of their paths, and those of them that a search
+/// shows. An edited picture keeps its place, also when the search would no longer find it: a list
+/// that loses the picture at hand is of no use.
+public final class Pictures {
+
+    private final List<LabelledImage> all;
+    private final Map<Long, Integer> places = new HashMap<>();
+    private final Map<Long, Integer> shownPlaces = new HashMap<>();
+    private final ObservableList<LabelledImage> shown = FXCollections.observableArrayList();
+
+    /// Sorts the pictures, which takes a while with many of them: to be called on a worker.
+    public static Pictures of(Project project) {
+        List<LabelledImage> sorted = new ArrayList<>(project.images());
+        sorted.sort(Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE));
+        return new Pictures(sorted);
+    }
+
+    private Pictures(List<LabelledImage> sorted) {
+        all = sorted;
+        for (int i = 0; i < all.size(); i++) {
+            places.put(all.get(i).id(), i);
+        }
+        search(_ -> true);
+    }
+
+    /// Those that the search shows, as they are now.
+    public ObservableList<LabelledImage> shown() {
+        return shown;
+    }
+
+    /// How many there are, whatever the search shows.
+    public int count() {
+        return all.size();
+    }
+
+    /// Shows those that the search finds.
+    public void search(Predicate<LabelledImage> wanted) {
+        List<LabelledImage> found = all.stream().filter(wanted).toList();
+        shownPlaces.clear();
+        for (int i = 0; i < found.size(); i++) {
+            shownPlaces.put(found.get(i).id(), i);
+        }
+        shown.setAll(found);
+    }
+
+    /// Takes in what became of a picture.
+    void replace(LabelledImage image) {
+        Integer place = places.get(image.id());
+        if (place != null) {
+            all.set(place, image);
+        }
+        Integer at = shownPlaces.get(image.id());
+        if (at != null) {
+            shown.set(at, image);
+        }
+    }
+
+    /// The place of a picture among those shown, -1 when it is not.
+    public int place(long imageId) {
+        return shownPlaces.getOrDefault(imageId, -1);
+    }
+
+    /// The picture so many places further among those shown; empty beyond the ends. From a picture
+    /// that is not shown, the way starts at the first.
+    public Optional<LabelledImage> beside(long imageId, int step) {
+        int at = place(imageId);
+        int to = at < 0 ? 0 : at + step;
+        return to >= 0 && to < shown.size() ? Optional.of(shown.get(to)) : Optional.empty();
+    }
+
+    /// The picture before that one among all, whatever the search shows.
+    public Optional<LabelledImage> before(long imageId) {
+        Integer at = places.get(imageId);
+        return at == null || at == 0 ? Optional.empty() : Optional.of(all.get(at - 1));
+    }
+}

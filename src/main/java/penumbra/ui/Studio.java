@@ -1,0 +1,246 @@
+package penumbra.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import penumbra.edit.Document;
+import penumbra.edit.Edit;
+import penumbra.edit.LabelEdits;
+import penumbra.edit.Selection;
+import penumbra.format.ImportPlan;
+import penumbra.geometry.Box;
+import penumbra.geometry.Point;
+import penumbra.model.LabelledImage;
+import penumbra.model.Project;
+import penumbra.model.Schema;
+import penumbra.model.Target;
+import penumbra.store.ProjectFile;
+import penumbra.store.ProjectStore;
+
+/// The project that is open in the window: its document, where it is stored, the picture that is
+/// shown and what is selected in it. Owned by the thread of the window.
+///
+/// Every edit is handed to the store as it is made; [#savedProperty] is true when the project as it
+/// is now lies on disk. After the first edit that could not be written nothing more is edited.
+public final class Studio {
+
+    private final ProjectStore store;
+    private final Document document;
+    private final Pictures pictures;
+    private final LabelEdits edits;
+    private final Executor owner;
+    private final List<Consumer<Edit>> listeners = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Optional<LabelledImage>> picture =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Selection>> selection =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty currentClass = new SimpleIntegerProperty();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Optional<String>> refusal;
+    private Runnable whenRefused = () -> {};
+
+    /// @param store open; this studio hands it every edit
+    /// @param project what the store holds by now
+    /// @param pictures of that project
+    /// @param annotator who is named in the journal and in new labels
+    /// @param owner runs tasks on the thread that owns this studio
+    public Studio(
+            ProjectStore store,
+            Project project,
+            Pictures pictures,
+            String annotator,
+            Executor owner) {
+        this.store = store;
+        this.document = new Document(project);
+        this.pictures = pictures;
+        this.edits = LabelEdits.by(annotator);
+        this.owner = owner;
+        refusal = new ReadOnlyObjectWrapper<>(store.readOnlyBecause());
+        document.onEdit(this::made);
+        pictures.shown().stream().findFirst().ifPresent(first -> show(first.id()));
+    }
+
+    public ProjectFile file() {
+        return store.file();
+    }
+
+    public ProjectStore store() {
+        return store;
+    }
+
+    public Project project() {
+        return document.project();
+    }
+
+    public Schema schema() {
+        return project().schema();
+    }
+
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /// Edits in the name of the person who works here.
+    public LabelEdits edits() {
+        return edits;
+    }
+
+    /// The picture that is shown, as it is now; empty in a project without pictures.
+    public ReadOnlyObjectProperty<Optional<LabelledImage>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// What is selected in the picture that is shown.
+    public ObjectProperty<Optional<Selection>> selectionProperty() {
+        return selection;
+    }
+
+    /// The class that the next plate gets.
+    public IntegerProperty currentClassProperty() {
+        return currentClass;
+    }
+
+    /// Whether the project as it is now lies on disk.
+    public ReadOnlyBooleanProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be edited, in one sentence: the project is open for reading only, or an edit
+    /// could not be written.
+    public ReadOnlyObjectProperty<Optional<String>> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// The selected target of the picture that is shown.
+    public Optional<Target> selected() {
+        return selection.get().flatMap(s -> picture.get().flatMap(s::in));
+    }
+
+    /// Calls the listener after every edit, undo and redo.
+    public void onEdit(Consumer<Edit> listener) {
+        listeners.add(listener);
+    }
+
+    /// Runs the task whenever something is tried that is refused.
+    public void onRefused(Runnable task) {
+        whenRefused = task;
+    }
+
+    /// Shows another picture, without a selection.
+    public void show(long imageId) {
+        if (picture.get().filter(p -> p.id() == imageId).isEmpty()) {
+            selection.set(Optional.empty());
+            picture.set(project().image(imageId));
+        }
+    }
+
+    /// Makes an edit.
+    ///
+    /// @return false when nothing can be edited, see [#refusalProperty]
+    public boolean apply(Edit edit) {
+        if (refusal.get().isPresent()) {
+            whenRefused.run();
+            return false;
+        }
+        document.apply(edit);
+        return true;
+    }
+
+    /// Takes the last edit back and shows its picture.
+    ///
+    /// @return where it was made, picture px; empty when there was nothing to undo
+    public Optional<Box> undo() {
+        return refusal.get().isPresent()
+                ? Optional.empty()
+                : document.undo().flatMap(this::returnTo);
+    }
+
+    /// Makes the edit again that was undone last, and shows its picture.
+    ///
+    /// @return where it was made, picture px; empty when there was nothing to redo
+    public Optional<Box> redo() {
+        return refusal.get().isPresent()
+                ? Optional.empty()
+                : document.redo().flatMap(this::returnTo);
+    }
+
+    /// Puts an import on disk and goes on with what it gives. What was edited before can no longer
+    /// be undone.
+    ///
+    /// @param plan made for the project as it is now
+    /// @param sorted the pictures of the project after it
+    public Studio after(ImportPlan plan, Pictures sorted) {
+        Studio next = new Studio(store, plan.after(), sorted, edits.annotator(), owner);
+        next.written(
+                plan.after(),
+                store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), edits.annotator()));
+        return next;
+    }
+
+    /// Waits for the edits on their way to the disk and lets go of the file. Takes as long as the
+    /// disk does: to be called on a worker.
+    public void close() {
+        store.close();
+    }
+
+    private Optional<Box> returnTo(Edit made) {
+        show(made.imageId());
+        List<Target> before = targets(made.before());
+        List<Target> after = targets(made.after());
+        selection.set(
+                after.stream()
+                        .filter(t -> !before.contains(t))
+                        .findFirst()
+                        .map(t -> Selection.whole(made.imageId(), t.id())));
+        List<Point> places =
+                Stream.concat(
+                                before.stream().filter(t -> !after.contains(t)),
+                                after.stream().filter(t -> !before.contains(t)))
+                        .flatMap(t -> t.labelledPoints().stream())
+                        .toList();
+        return Box.hull(places);
+    }
+
+    private static List<Target> targets(Optional<LabelledImage> image) {
+        return image.map(LabelledImage::targets).orElse(List.of());
+    }
+
+    private void made(Edit edit) {
+        Project now = document.project();
+        written(now, store.commit(edit, edits.annotator()));
+        edit.after().ifPresent(pictures::replace);
+        if (picture.get().filter(p -> p.id() == edit.imageId()).isPresent()) {
+            picture.set(now.image(edit.imageId()));
+            if (selected().isEmpty()) {
+                selection.set(Optional.empty());
+            }
+        }
+        listeners.forEach(l -> l.accept(edit));
+    }
+
+    private void written(Project now, CompletableFuture<Void> writing) {
+        saved.set(false);
+        writing.whenCompleteAsync(
+                (_, failure) -> {
+                    if (failure == null) {
+                        document.markSaved(now);
+                        saved.set(document.isSaved());
+                    } else {
+                        refusal.set(Optional.of(Sentence.of(failure)));
+                    }
+                },
+                owner);
+    }
+}

@@ -1,0 +1,80 @@
+package penumbra.ui.canvas;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import penumbra.geometry.Point;
+import penumbra.geometry.Viewport;
+
+/// A round glass beside the pointer that shows a point and what lies around it eight times as
+/// large, with crosshair and coordinates.
+///
+/// @param focus the point it looks at, picture px
+/// @param pointer where the pointer is, screen px; the glass stays clear of it
+record Loupe(Viewport view, Point focus, Point pointer) {
+
+    static final double ZOOM = 8;
+
+    private static final double SIZE = 176;
+    private static final double GAP = 28;
+    private static final Font FONT = Font.font("Monospaced", 11);
+
+    /// Whether the picture is not as large already.
+    boolean isOfUse() {
+        return view.scale() < ZOOM;
+    }
+
+    /// How the picture lies in the glass.
+    Viewport inside() {
+        Point corner = focus.minus(new Point(SIZE / 2 / ZOOM, SIZE / 2 / ZOOM));
+        return new Viewport(
+                view.picture(), SIZE, SIZE, view.pixelRatio(), ZOOM * view.pixelRatio(), corner);
+    }
+
+    /// @param content paints picture and plates as they lie in the glass
+    void paint(GraphicsContext g, Consumer<Viewport> content) {
+        double x =
+                pointer.x() + GAP + SIZE > view.width()
+                        ? pointer.x() - GAP - SIZE
+                        : pointer.x() + GAP;
+        double y =
+                pointer.y() + GAP + SIZE > view.height()
+                        ? pointer.y() - GAP - SIZE
+                        : pointer.y() + GAP;
+        g.save();
+        g.translate(x, y);
+        g.beginPath();
+        g.arc(SIZE / 2, SIZE / 2, SIZE / 2, SIZE / 2, 0, 360);
+        g.closePath();
+        g.clip();
+        g.setFill(Color.gray(0.08));
+        g.fillRect(0, 0, SIZE, SIZE);
+        content.accept(inside());
+        cross(g);
+        g.setFill(Color.color(0, 0, 0, 0.6));
+        g.fillRect(0, SIZE - 34, SIZE, 34);
+        g.setFill(Color.WHITE);
+        g.setFont(FONT);
+        g.setTextBaseline(VPos.CENTER);
+        String text = String.format(Locale.ROOT, "%.2f, %.2f", focus.x(), focus.y());
+        g.fillText(text, SIZE / 2 - 3.3 * text.length(), SIZE - 23);
+        g.restore();
+        g.setStroke(Color.color(1, 1, 1, 0.8));
+        g.setLineWidth(1.5);
+        g.strokeOval(x, y, SIZE, SIZE);
+    }
+
+    /// Open in the middle, where the point itself is.
+    private static void cross(GraphicsContext g) {
+        double middle = SIZE / 2;
+        g.setStroke(Color.color(1, 1, 1, 0.85));
+        g.setLineWidth(1);
+        g.strokeLine(0, middle, middle - 5, middle);
+        g.strokeLine(middle + 5, middle, SIZE, middle);
+        g.strokeLine(middle, 0, middle, middle - 5);
+        g.strokeLine(middle, middle + 5, middle, SIZE);
+    }
+}

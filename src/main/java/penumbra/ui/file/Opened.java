@@ -1,0 +1,27 @@
+package penumbra.ui.file;
+
+import java.util.List;
+import java.util.Optional;
+import penumbra.format.Finding;
+import penumbra.model.Project;
+import penumbra.store.ProjectStore;
+import penumbra.ui.Pictures;
+
+/// A project that is ready for the window.
+///
+/// @param store open
+/// @param project what it holds by now, pictures that were found included
+/// @param pictures of that project, sorted
+/// @param findings what was noticed on the way, refused pictures among it
+/// @param beside labels of another tool that lie beside the pictures and are not in the project
+public record Opened(
+        ProjectStore store,
+        Project project,
+        Pictures pictures,
+        List<Finding> findings,
+        Optional<LabelsBeside> beside) {
+
+    public Opened {
+        findings = List.copyOf(findings);
+    }
+}

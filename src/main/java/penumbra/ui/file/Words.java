@@ -1,0 +1,24 @@
+package penumbra.ui.file;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+
+/// Shows values by words of the language; nothing is ever typed.
+final class Words<T> extends StringConverter<T> {
+
+    private final Function<T, String> words;
+
+    Words(Function<T, String> words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString(T value) {
+        return value == null ? "" : words.apply(value);
+    }
+
+    @Override
+    public T fromString(String words) {
+        throw new IllegalStateException("such a value is chosen, not typed");
+    }
+}

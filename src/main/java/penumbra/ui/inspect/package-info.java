@@ -1,0 +1,2 @@
+/// The inspector of the selected plate.
+package penumbra.ui.inspect;

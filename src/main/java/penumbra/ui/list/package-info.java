@@ -1,0 +1,2 @@
+/// The list of pictures: search, thumbnails, state.
+package penumbra.ui.list;

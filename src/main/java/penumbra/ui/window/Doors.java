@@ -1,0 +1,255 @@
+package penumbra.ui.window;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import org.controlsfx.control.action.Action;
+import penumbra.format.Finding;
+import penumbra.format.ImportPlan;
+import penumbra.format.export.ExportReport;
+import penumbra.model.Project;
+import penumbra.store.ProjectFile;
+import penumbra.store.Rescue;
+import penumbra.store.RescueReport;
+import penumbra.store.StoreException;
+import penumbra.text.Texts;
+import penumbra.ui.Background.Work;
+import penumbra.ui.Commands;
+import penumbra.ui.Fx;
+import penumbra.ui.Pictures;
+import penumbra.ui.Sentence;
+import penumbra.ui.Shortcut;
+import penumbra.ui.Studio;
+import penumbra.ui.file.ExportDialog;
+import penumbra.ui.file.FindingsDialog;
+import penumbra.ui.file.ImportDialog;
+import penumbra.ui.file.LabelsBeside;
+import penumbra.ui.file.Opened;
+import penumbra.ui.file.Opening;
+import penumbra.ui.file.RescueName;
+
+/// What comes into the window and goes out of it: opening, importing, exporting.
+final class Doors {
+
+    private final StudioWindow window;
+    private final Surroundings around;
+
+    Doors(StudioWindow window, Surroundings around) {
+        this.window = window;
+        this.around = around;
+    }
+
+    void addCommands(Commands commands) {
+        commands.on(Shortcut.OPEN_FOLDER, this::chooseFolder);
+        commands.on(Shortcut.OPEN_PROJECT, () -> choose("project", "*" + ProjectFile.SUFFIX));
+        commands.on(Shortcut.OPEN_DATA, () -> choose("data", "*.yaml", "*.yml"));
+        commands.on(Shortcut.IMPORT, () -> importLabels(Optional.empty()));
+        commands.on(Shortcut.EXPORT, this::export);
+    }
+
+    /// Opens the project, folder or data.yaml, unless it is the project that is open.
+    void open(Path source) {
+        Path place = source.toAbsolutePath().normalize();
+        if (window.studio().filter(s -> s.file().path().equals(place)).isEmpty()) {
+            start(source, progress -> opening().open(source, progress));
+        }
+    }
+
+    void openLast() {
+        Optional<Path> last =
+                window.settings().recent().stream().map(Path::of).filter(Files::exists).findFirst();
+        last.ifPresentOrElse(this::open, this::openSample);
+    }
+
+    boolean hasSample() {
+        return around.sample().isPresent();
+    }
+
+    void openSample() {
+        ProjectFile file = new ProjectFile(around.sampleProject());
+        around.sample()
+                .ifPresent(yaml ->
+                        start(
+                                yaml,
+                                _ -> {
+                                    Files.createDirectories(file.folder());
+                                    return opening().openData(yaml, file);
+                                }));
+    }
+
+    private Opening opening() {
+        return new Opening(around.io(), window.settings().annotator());
+    }
+
+    private void start(Path source, Work<Opened> work) {
+        Path name = source.getFileName();
+        window.background()
+                .start(
+                        text("opening", name == null ? source : name),
+                        work,
+                        this::use,
+                        failure -> refuse(source, failure));
+    }
+
+    /// Says why nothing was opened; of a damaged project a copy is offered of what can be read.
+    private void refuse(Path source, Throwable failure) {
+        boolean damaged =
+                failure instanceof StoreException e && e.reason() == StoreException.Reason.DAMAGED;
+        if (damaged) {
+            ProjectFile file = new ProjectFile(source);
+            offerRescue(
+                    Sentence.of(failure), () -> Rescue.copy(file.path(), RescueName.free(file)));
+        } else {
+            window.notices().fail(Sentence.of(failure));
+        }
+    }
+
+    /// Says that an edit could not be written, and offers a copy with all edits.
+    void offerRescue(String sentence, Studio studio) {
+        offerRescue(sentence, () -> studio.store().rescue(RescueName.free(studio.file())));
+    }
+
+    private void offerRescue(String sentence, Callable<RescueReport> rescue) {
+        Action action =
+                new Action(
+                        text("rescue"),
+                        _ ->
+                                window.background()
+                                        .start(
+                                                text("rescue"),
+                                                _ -> rescue.call(),
+                                                this::rescued,
+                                                e -> window.notices().fail(Sentence.of(e))));
+        window.notices().fail(sentence, action);
+    }
+
+    private void rescued(RescueReport report) {
+        String sentence = text("rescued", report.file(), report.pictures(), report.targets());
+        window.notices()
+                .offer(
+                        String.join(" ", sentence, String.join(" ", report.findings())),
+                        new Action(text("rescued.open"), _ -> open(report.file())));
+    }
+
+    private void use(Opened opened) {
+        window.use(
+                new Studio(
+                        opened.store(),
+                        opened.project(),
+                        opened.pictures(),
+                        window.settings().annotator(),
+                        Fx::later));
+        if (!opened.findings().isEmpty()) {
+            tellFindings(text("opened.findings", opened.findings().size()), opened.findings());
+        }
+        opened.beside().ifPresent(this::offer);
+    }
+
+    private void tellFindings(String sentence, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            window.notices().tell(sentence);
+            return;
+        }
+        Action details =
+                new Action(text("details"), _ -> FindingsDialog.show(window.stage(), findings));
+        window.notices().offer(sentence, details);
+    }
+
+    private void offer(LabelsBeside beside) {
+        window.notices()
+                .offer(
+                        text("beside", beside.files()),
+                        new Action(text("beside.import"), _ -> importLabels(Optional.of(beside))));
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(text("choose.folder"));
+        Optional.ofNullable(chooser.showDialog(window.stage()))
+                .map(File::toPath)
+                .ifPresent(this::open);
+    }
+
+    private void choose(String kind, String... patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("choose." + kind));
+        chooser.getExtensionFilters().add(new ExtensionFilter(text("kind." + kind), patterns));
+        Optional.ofNullable(chooser.showOpenDialog(window.stage()))
+                .map(File::toPath)
+                .ifPresent(this::open);
+    }
+
+    private void importLabels(Optional<LabelsBeside> beside) {
+        window.studio()
+                .filter(this::editable)
+                .ifPresent(studio ->
+                        new ImportDialog(window.stage(), studio, window.background(), beside)
+                                .show(plan -> imported(studio, plan)));
+    }
+
+    private boolean editable(Studio studio) {
+        Optional<String> refusal = studio.refusalProperty().get();
+        refusal.ifPresent(sentence -> window.notices().fail(sentence));
+        return refusal.isEmpty();
+    }
+
+    private void imported(Studio studio, ImportPlan plan) {
+        window.background()
+                .start(
+                        text("importing"),
+                        _ -> Pictures.of(plan.after()),
+                        sorted -> {
+                            window.use(studio.after(plan, sorted));
+                            ImportPlan.Counts counts = plan.counts();
+                            tellFindings(
+                                    text(
+                                            "imported",
+                                            counts.targetsIn(),
+                                            counts.picturesNew(),
+                                            counts.picturesChanged(),
+                                            counts.refused()),
+                                    plan.findings());
+                        },
+                        failure -> window.notices().fail(Sentence.of(failure)));
+    }
+
+    private void export() {
+        window.studio()
+                .ifPresent(studio ->
+                        new ExportDialog(window.stage(), studio.file().folder())
+                                .show(order -> export(studio, order)));
+    }
+
+    private void export(Studio studio, ExportDialog.Order order) {
+        Project project = studio.project();
+        Path folder = studio.file().folder();
+        window.background()
+                .start(
+                        text("exporting"),
+                        _ ->
+                                order.format()
+                                        .export(
+                                                project,
+                                                folder,
+                                                order.destination(),
+                                                order.options()),
+                        this::exported,
+                        failure -> window.notices().fail(Sentence.of(failure)));
+    }
+
+    private void exported(ExportReport report) {
+        int pictures = report.files().size();
+        int plates = report.splits().values().stream().mapToInt(c -> c.targets()).sum();
+        tellFindings(text("exported", pictures, plates, report.folder()), report.findings());
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(Doors.class, key, arguments);
+    }
+}

@@ -1,0 +1,22 @@
+package penumbra.ui.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import penumbra.ui.SettingsFile;
+
+/// What the window is given by the program.
+///
+/// @param settings where it remembers things
+/// @param cache folder for what can be made again at any time
+/// @param sample data.yaml of the sample, where the program has one
+/// @param sampleProject where the project of the sample lies
+/// @param io writes projects, one edit after the other
+/// @param pool everything else that takes time
+public record Surroundings(
+        SettingsFile settings,
+        Path cache,
+        Optional<Path> sample,
+        Path sampleProject,
+        Executor io,
+        Executor pool) {}

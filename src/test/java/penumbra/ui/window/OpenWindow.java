@@ -1,0 +1,139 @@
+package penumbra.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+import penumbra.data.ImageWriter;
+import penumbra.data.scene.RenderedScene;
+import penumbra.data.scene.SyntheticScene;
+import penumbra.geometry.Point;
+import penumbra.geometry.Size;
+import penumbra.geometry.Viewport;
+import penumbra.model.LabelledImage;
+import penumbra.ui.Settings;
+import penumbra.ui.SettingsFile;
+import penumbra.ui.Studio;
+import penumbra.ui.canvas.CanvasState;
+
+/// A window in memory with a home folder of its own, for tests.
+final class OpenWindow {
+
+    static final long GENEROUS = 30;
+
+    final StudioWindow window;
+    final Path home;
+    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private boolean closed;
+
+    /// @param settings what the window remembers from an earlier start
+    OpenWindow(Stage stage, Path home, Settings settings) {
+        this.home = home;
+        SettingsFile file = new SettingsFile(home.resolve("studio.json"));
+        file.write(settings);
+        window =
+                new StudioWindow(
+                        stage,
+                        new Surroundings(
+                                file,
+                                home.resolve("thumbnails"),
+                                Optional.empty(),
+                                home.resolve("arena.penumbra"),
+                                io,
+                                pool),
+                        () -> closed = true);
+        window.show();
+    }
+
+    /// Puts rendered pictures into a folder.
+    static void render(Path folder, int pictures, Size size) throws IOException {
+        Files.createDirectories(folder);
+        for (int i = 0; i < pictures; i++) {
+            RenderedScene scene = SyntheticScene.render(5, i, size);
+            Files.write(
+                    folder.resolve("frame-" + (i + 1) + ".png"),
+                    ImageWriter.png(size, scene.argb()));
+        }
+    }
+
+    Studio studio() {
+        return window.studio().orElseThrow();
+    }
+
+    LabelledImage picture() {
+        return fx(() -> studio().pictureProperty().get().orElseThrow());
+    }
+
+    Viewport view() {
+        return fx(() ->
+                window.workspace().orElseThrow().state().viewportProperty().get().orElseThrow());
+    }
+
+    /// Where a point of the picture is on the screen of the robot.
+    javafx.geometry.Point2D onScreen(Point inPicture) {
+        Point at = view().toScreen(inPicture);
+        return fx(() -> window.workspace().orElseThrow().canvas().localToScreen(at.x(), at.y()));
+    }
+
+    /// Opens and waits until the picture is there.
+    void open(Path source) {
+        fx(() -> {
+            window.open(source);
+            return null;
+        });
+        until(() -> window.studio().isPresent() && hasPixels());
+    }
+
+    boolean hasPixels() {
+        return window.workspace()
+                .flatMap(w -> w.state().pixelsProperty().get())
+                .map(CanvasState.Pixels::imageId)
+                .equals(studio().pictureProperty().get().map(LabelledImage::id));
+    }
+
+    void close() {
+        fx(() -> {
+            window.close();
+            return null;
+        });
+        until(() -> closed);
+        pool.shutdown();
+        io.shutdown();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    WritableImage photograph() {
+        until(() -> window.notices().settled());
+        return fx(() -> window.stage().getScene().snapshot(null));
+    }
+
+    static <T> T fx(Callable<T> task) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(GENEROUS), task);
+    }
+
+    /// Waits until it is so, as seen by the thread of the window.
+    static void until(Supplier<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(GENEROUS, TimeUnit.SECONDS, () -> fx(condition::get));
+        } catch (TimeoutException e) {
+            assertThat(fx(condition::get)).as("in time").isTrue();
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
