@@ -71,7 +71,7 @@ public final class Notices {
         pane.getActions().setAll(List.of(offers));
         if (pane.getSkin() == null) {
             // Before its first layout the pane has nothing to slide in.
-            Fx.later(pane::show);
+            pane.skinProperty().subscribe((_, _) -> Fx.later(pane::show));
         } else {
             pane.show();
         }
