@@ -1,7 +1,5 @@
 package penumbra.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
@@ -43,7 +41,7 @@ final class OpenProject {
             if (e.reason() != Reason.DAMAGED) {
                 throw e;
             }
-            RescueReport rescued = Rescue.copy(file.path(), free(file));
+            RescueReport rescued = Rescue.copy(file.path(), file.rescueCopy());
             rescued.findings().forEach(console.err()::println);
             throw new CommandException(
                     Texts.of(
@@ -54,16 +52,5 @@ final class OpenProject {
                             rescued.pictures(),
                             rescued.targets()));
         }
-    }
-
-    /// `NAME-rescued.penumbra`, or the first such name with a number that is free.
-    private static Path free(ProjectFile file) {
-        String name = file.path().getFileName().toString();
-        String stem = name.substring(0, name.length() - ProjectFile.SUFFIX.length());
-        Path free = file.folder().resolve(stem + "-rescued" + ProjectFile.SUFFIX);
-        for (int n = 2; Files.exists(free); n++) {
-            free = file.folder().resolve(stem + "-rescued-" + n + ProjectFile.SUFFIX);
-        }
-        return free;
     }
 }

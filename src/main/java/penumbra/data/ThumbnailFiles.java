@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import penumbra.file.Sha256;
 
 /// Small copies of pictures, kept as JPEG files in a folder under a name that changes with path,
 /// length and time of change of the picture. They are a cache: whatever goes wrong with them, the
@@ -78,15 +76,10 @@ record ThumbnailFiles(Path folder, int side, PictureCache.Decoder decoder) {
                             Long.toString(now.size()),
                             now.lastModifiedTime().toString(),
                             Integer.toString(side));
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            String name = HexFormat.of().formatHex(digest, 0, 16);
+            String name = Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
             return Optional.of(folder.resolve(name.substring(0, 2)).resolve(name + ".jpg"));
         } catch (IOException e) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

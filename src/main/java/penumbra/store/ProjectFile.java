@@ -1,5 +1,6 @@
 package penumbra.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where a project lies, and how its pictures are found from there.
@@ -24,6 +25,19 @@ public record ProjectFile(Path path) {
     /// The folder of the project file, from which its relative picture paths start.
     public Path folder() {
         return path.getParent();
+    }
+
+    /// Where a rescue copy goes: `NAME-rescued.penumbra` beside the project, or the first such name
+    /// with a number that is free.
+    public Path rescueCopy() {
+        String name = path.getFileName().toString();
+        String stem =
+                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        Path free = folder().resolve(stem + "-rescued" + SUFFIX);
+        for (int n = 2; Files.exists(free); n++) {
+            free = folder().resolve(stem + "-rescued-" + n + SUFFIX);
+        }
+        return free;
     }
 
     /// Where a picture of the project lies.

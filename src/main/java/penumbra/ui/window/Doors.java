@@ -32,7 +32,6 @@ import penumbra.ui.file.ImportDialog;
 import penumbra.ui.file.LabelsBeside;
 import penumbra.ui.file.Opened;
 import penumbra.ui.file.Opening;
-import penumbra.ui.file.RescueName;
 
 /// What comes into the window and goes out of it: opening, importing, exporting.
 final class Doors {
@@ -103,8 +102,7 @@ final class Doors {
                 failure instanceof StoreException e && e.reason() == StoreException.Reason.DAMAGED;
         if (damaged) {
             ProjectFile file = new ProjectFile(source);
-            offerRescue(
-                    Sentence.of(failure), () -> Rescue.copy(file.path(), RescueName.free(file)));
+            offerRescue(Sentence.of(failure), () -> Rescue.copy(file.path(), file.rescueCopy()));
         } else {
             window.notices().fail(Sentence.of(failure));
         }
@@ -112,7 +110,7 @@ final class Doors {
 
     /// Says that an edit could not be written, and offers a copy with all edits.
     void offerRescue(String sentence, Studio studio) {
-        offerRescue(sentence, () -> studio.store().rescue(RescueName.free(studio.file())));
+        offerRescue(sentence, () -> studio.store().rescue(studio.file().rescueCopy()));
     }
 
     private void offerRescue(String sentence, Callable<RescueReport> rescue) {

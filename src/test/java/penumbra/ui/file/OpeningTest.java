@@ -160,8 +160,8 @@ class OpeningTest {
     @Test
     void aRescueCopyTakesTheFirstFreeName() throws IOException {
         ProjectFile file = new ProjectFile(home.resolve("p.penumbra"));
-        assertThat(RescueName.free(file)).isEqualTo(home.resolve("p-rescued.penumbra"));
+        assertThat(file.rescueCopy()).isEqualTo(home.resolve("p-rescued.penumbra"));
         Files.createFile(home.resolve("p-rescued.penumbra"));
-        assertThat(RescueName.free(file)).isEqualTo(home.resolve("p-rescued-2.penumbra"));
+        assertThat(file.rescueCopy()).isEqualTo(home.resolve("p-rescued-2.penumbra"));
     }
 }
