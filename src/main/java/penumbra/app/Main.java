@@ -9,6 +9,7 @@ import penumbra.cli.Console;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
+import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.SynthCommand;
 
@@ -37,6 +38,7 @@ public final class Main {
                             new ExportCommand(console, workers.io()),
                             new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
+                            new LossCommand(console),
                             new DemoCommand(console, workers.io()),
                             new BenchCommand(console, workers.io(), workers.pool()))
                     .execute(args);
