@@ -11,6 +11,7 @@ import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
+import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
 
 /// The entry point of the program.
@@ -39,6 +40,7 @@ public final class Main {
                             new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
                             new LossCommand(console),
+                            new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
                             new BenchCommand(console, workers.io(), workers.pool()))
                     .execute(args);
