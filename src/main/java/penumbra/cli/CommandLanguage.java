@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command
 public final class CommandLanguage {
 
-    private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.CHINESE);
+    private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     /// In the order in which they count; the first that is set decides.
     private static final List<String> VARIABLES =

@@ -76,9 +76,9 @@ class LanguageOfTheCommandLineTest {
 
     @Test
     void theOptionCountsBeforeTheEnvironmentAndItsOwnVariableBeforeThatOfTheSystem() {
-        assertThat(language("LANG", "zh_CN.UTF-8")).contains(Locale.CHINESE);
+        assertThat(language("LANG", "zh_CN.UTF-8")).contains(Locale.SIMPLIFIED_CHINESE);
         assertThat(language("LC_ALL", "en_US.UTF-8")).contains(Locale.ENGLISH);
-        assertThat(language("PENUMBRA_LANG", "zh")).contains(Locale.CHINESE);
+        assertThat(language("PENUMBRA_LANG", "zh")).contains(Locale.SIMPLIFIED_CHINESE);
         assertThat(language("LANG", "zh_CN.UTF-8", "check", "--lang", "en", "set"))
                 .contains(Locale.ENGLISH);
         assertThat(CommandLanguage.of(Map.of("PENUMBRA_LANG", "en", "LANG", "zh_CN.UTF-8")))
