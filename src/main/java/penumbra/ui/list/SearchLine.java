@@ -38,6 +38,9 @@ final class SearchLine {
     private final ContextMenu proposals = new ContextMenu();
     private final VBox node = new VBox(4, field, error);
 
+    /// The key that puts proposals aside reaches the field too, where it means nothing more.
+    private boolean putAside;
+
     /// @param leave gives the keyboard to what was found
     SearchLine(Schema schema, Consumer<ImageFilter> search, Runnable leave) {
         this.schema = schema;
@@ -58,8 +61,12 @@ final class SearchLine {
                 .subscribe((_, line) -> search.accept(ImageFilter.parse(line, schema).filter()));
         field.caretPositionProperty().subscribe((_, _) -> explain());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        field.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+        field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         proposals.setId("proposals");
+        proposals.setOnHidden(_ -> {
+            putAside = true;
+            Fx.later(() -> putAside = false);
+        });
     }
 
     private Node clear() {
@@ -92,26 +99,27 @@ final class SearchLine {
         error.setVisible(wrong.isPresent());
     }
 
-    /// Enter, Escape and the way down lead to what was found; while there are proposals, these keys
-    /// are theirs.
+    /// Ctrl+Space asks for proposals. Enter, Escape and the way down lead to what was found; while
+    /// there are proposals, these keys are theirs.
     private void pressed(KeyEvent event) {
+        if (event.isControlDown() && event.getCode() == KeyCode.SPACE) {
+            propose();
+        }
         boolean leaving =
                 switch (event.getCode()) {
                     case ENTER, ESCAPE, DOWN -> true;
                     default -> false;
                 };
-        if (leaving && !proposals.isShowing()) {
+        if (leaving && !proposals.isShowing() && !putAside) {
             leave.run();
             event.consume();
         }
     }
 
-    /// Proposals are asked for with Ctrl+Space, and come by themselves once a word has begun.
-    private void released(KeyEvent event) {
-        boolean asked = event.isControlDown() && event.getCode() == KeyCode.SPACE;
-        boolean typed = event.getText().matches("[\\p{Alnum}:]");
-        if (asked || typed) {
-            propose();
+    /// Proposals come by themselves as a word is typed, once the field has taken the character in.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().matches("[\\p{Alnum}:]")) {
+            Fx.later(this::propose);
         }
     }
 

@@ -145,7 +145,6 @@ class KeyboardTest {
         type(KeyCode.CONTROL, KeyCode.F);
         assertThat(focused()).isSameAs(search());
         write("class:R3");
-        type(KeyCode.ESCAPE);
         type(KeyCode.ENTER);
         assertThat(focused().getId()).isEqualTo("pictures");
         assertThat(OpenWindow.fx(() -> open.studio().pictures().shown().size())).isEqualTo(1);

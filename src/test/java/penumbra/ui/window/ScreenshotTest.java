@@ -330,7 +330,7 @@ class ScreenshotTest {
                             field.end();
                             field.fireEvent(
                                     new KeyEvent(
-                                            KeyEvent.KEY_RELEASED,
+                                            KeyEvent.KEY_PRESSED,
                                             "",
                                             "",
                                             KeyCode.SPACE,
