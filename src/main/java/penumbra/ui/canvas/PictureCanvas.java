@@ -24,7 +24,8 @@ import penumbra.ui.Studio;
 /// up to the tools.
 public final class PictureCanvas extends Region {
 
-    private static final Color GROUND = Color.gray(0.11);
+    /// What is seen where the picture ends.
+    public static final Color GROUND = Color.gray(0.11);
 
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);

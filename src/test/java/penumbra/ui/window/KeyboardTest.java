@@ -13,6 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +30,11 @@ import org.testfx.util.WaitForAsyncUtils;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
+import penumbra.ui.Contrast;
 import penumbra.ui.Language;
 import penumbra.ui.Settings;
+import penumbra.ui.Theme;
+import penumbra.ui.canvas.PictureCanvas;
 
 /// The window without a mouse: every part is reached, and said to those who do not see it.
 @ExtendWith(ApplicationExtension.class)
@@ -249,5 +255,27 @@ class KeyboardTest {
                         "frame-1.png, unlabelled, plates: 0 (no plates)",
                         "frame-2.png, labelled, plates: 2 (BG B1)",
                         "frame-3.png, unlabelled, plates: 0 (no plates)");
+    }
+
+    @Test
+    void wherePartOfTheWindowHasTheKeyboardIsSeenInBothThemes() {
+        Region ring = (Region) canvas().lookup(".focus-ring");
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            OpenWindow.fx(() -> {
+                open.window.setTheme(theme);
+                canvas().requestFocus();
+                return null;
+            });
+            Color colour =
+                    OpenWindow.fx(() -> {
+                        ring.getScene().getRoot().applyCss();
+                        return (Color) ring.getBorder().getStrokes().getFirst().getTopStroke();
+                    });
+            assertThat(Contrast.ratio(colour, PictureCanvas.GROUND))
+                    .as(theme + " on the ground of the canvas")
+                    .isGreaterThanOrEqualTo(Contrast.GRAPHICS);
+            type(KeyCode.F6);
+            assertThat(OpenWindow.<Border>fx(ring::getBorder)).as(theme.toString()).isNull();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -23,11 +24,22 @@ final class Readable {
             if (node.isFocusTraversable()) {
                 faults.addAll(unnamed(node, root));
             }
-            if (node instanceof Text text && !text.isDisabled() && !text.getText().isBlank()) {
+            if (node instanceof Text text && !greyed(text) && !text.getText().isBlank()) {
                 faint(text).ifPresent(faults::add);
             }
         }
         return faults;
+    }
+
+    /// What can not be used now need not stand out; items of menus are greyed by their style only.
+    private static boolean greyed(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.isDisabled()
+                    || at.getPseudoClassStates().contains(PseudoClass.getPseudoClass("disabled"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> unnamed(Node control, Node root) {

@@ -171,6 +171,20 @@ class ScreenshotTest {
         assertThat(faults).isEmpty();
     }
 
+    /// Photographs the window with what has popped up, looks at that too, and hides it.
+    private WritableImage withPopups(String view) {
+        WritableImage image = open.photograph();
+        inWindow(() -> {
+            for (Window window : List.copyOf(Window.getWindows())) {
+                if (window instanceof ContextMenu menu) {
+                    note(view, menu.getScene());
+                    menu.hide();
+                }
+            }
+        });
+        return image;
+    }
+
     /// Keeps what would stop someone from reading the view.
     private void note(String view, Scene scene) {
         Readable.faults(scene.getRoot())
@@ -339,12 +353,7 @@ class ScreenshotTest {
                                             false,
                                             false));
                         });
-                        WritableImage image = open.photograph();
-                        inWindow(() ->
-                                List.copyOf(Window.getWindows()).stream()
-                                        .filter(ContextMenu.class::isInstance)
-                                        .forEach(Window::hide));
-                        return image;
+                        return withPopups("search-" + line);
                     });
         }
     }
@@ -358,9 +367,7 @@ class ScreenshotTest {
                     "menu-" + index,
                     () -> {
                         inWindow(() -> only(MenuBar.class, "#menu").getMenus().get(index).show());
-                        WritableImage image = open.photograph();
-                        inWindow(() -> only(MenuBar.class, "#menu").getMenus().get(index).hide());
-                        return image;
+                        return withPopups("menu-" + index);
                     });
         }
     }
@@ -404,6 +411,31 @@ class ScreenshotTest {
                     return open.photograph();
                 });
         shootDialog("findings", () -> FindingsDialog.show(open.window.stage(), findings()));
+    }
+
+    @Test
+    void aPlateWhosePointsAreInDisorderAndTheNoticeOverTheFirstSteps() throws IOException {
+        open.open(home.resolve("match"));
+        inWindow(() -> {
+            List<Point> crossed =
+                    List.of(
+                            new Point(600, 400),
+                            new Point(682, 430),
+                            new Point(602, 432),
+                            new Point(680, 400));
+            open.studio().apply(open.studio().edits().add(open.picture(), 11, crossed));
+            open.studio().selectionProperty().set(Selection.first(open.picture()));
+            open.window.commands().run(Shortcut.ZOOM_TO_PLATE);
+        });
+        inEveryDress(
+                "warnings",
+                () -> {
+                    inWindow(() ->
+                            open.window
+                                    .notices()
+                                    .offer(Texts.of(StudioWindow.class, "copy.nothing")));
+                    return open.photograph();
+                });
     }
 
     private List<Finding> findings() {
