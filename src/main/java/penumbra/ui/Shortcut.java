@@ -46,6 +46,8 @@ public enum Shortcut {
     CHANNEL(Group.VIEW, "H"),
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
+    NEXT_AREA(Group.VIEW, "F6"),
+    PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -104,7 +106,7 @@ public enum Shortcut {
 
     /// Whether it needs no Ctrl or the like, so that it must not be taken from a text field.
     public boolean plain() {
-        return !keys.getName().contains("Shortcut") && !keys.getName().matches("F\\d+");
+        return !keys.getName().contains("Shortcut") && !keys.getName().matches("(.*\\+)?F\\d+");
     }
 
     /// The shortcut that a key event means.
