@@ -60,7 +60,7 @@ final class HeliumFormulas {
     private static List<KeypointResidual> residuals(Inputs in) throws CaseException {
         List<Point> labels = in.points("labels_px");
         List<Point> predicted = in.points("pred_px");
-        if (labels.size() != predicted.size()) {
+        if (labels.isEmpty() || labels.size() != predicted.size()) {
             throw in.wrong("pred_px");
         }
         double stride = in.number("stride");
