@@ -148,6 +148,23 @@ class HeliumTest {
         }
     }
 
+    /// In px the law of the source is below 1e-300 for a gap of 7,000 px.
+    @Test
+    void aVanishingSigmaLeavesEveryFormFinite() {
+        LabelContext label = new LabelContext(scale(8000), EndNoise.isotropic(1));
+        SigmaLaw pixel = SigmaLaw.PAPER.in(SigmaUnits.PIXEL);
+        assertThat(pixel.sigma(label)).isZero();
+        List<KeypointLoss> forms =
+                List.of(
+                        new Helium(pixel, Rings.MEAN, Norm.L2, 0),
+                        new Rice(pixel),
+                        new HeliumPrecision(pixel, Rings.MEAN, 1, 0));
+        for (KeypointLoss form : forms) {
+            assertThat(form.at(new Point(0, 0), label).slope()).isCloseTo(0, within(1e-9));
+            assertThat(form.at(new Point(3, 4), label).value()).isFinite().isPositive();
+        }
+    }
+
     @Test
     void ellipsesTurnWithTheBar() {
         HeliumElliptic elliptic = new HeliumElliptic(Rings.MEAN, 0);
