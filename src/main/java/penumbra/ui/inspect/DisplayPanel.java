@@ -25,7 +25,7 @@ import penumbra.text.Texts;
 import penumbra.ui.Shortcut;
 import penumbra.ui.canvas.CanvasState;
 
-/// How the picture is shown: exposure, gamma, channel, stickers. For the eye only.
+/// How the picture is shown: exposure, gamma, levels, channel, stickers. For the eye only.
 public final class DisplayPanel {
 
     private static final double MOST_STOPS = 6;
@@ -59,6 +59,13 @@ public final class DisplayPanel {
                 doublings -> String.format(Locale.ROOT, "%.2f", Math.pow(2, doublings)),
                 display -> Math.log(display.gamma()) / Math.log(2),
                 doublings -> set(display().withGamma(Math.pow(2, doublings))));
+        LevelsSlider levels =
+                new LevelsSlider(state.displayProperty(), text("display.levels.spoken"));
+        grid.addRow(
+                grid.getRowCount(),
+                new Label(text("display.levels")),
+                levels.slider(),
+                levels.figure());
         grid.addRow(grid.getRowCount(), new Label(text("display.channel")), channels());
         CheckBox stickers = new CheckBox(text("display.stickers"));
         stickers.selectedProperty().bindBidirectional(state.stickersProperty());
@@ -129,7 +136,7 @@ public final class DisplayPanel {
     }
 
     private void expose(double stops) {
-        set(new Display(stops, display().gamma(), display().channel()));
+        set(display().withExposure(stops));
     }
 
     private Display display() {

@@ -60,7 +60,7 @@ public final class AnnotateWorkspace {
             middle.getChildren().add(FirstSteps.of(window::dismissHint));
         }
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Node inspector = new Inspector(studio, state).node();
+        Node inspector = new Inspector(studio, state, commands).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
         VBox right = new VBox(inspector, new DisplayPanel(state).node());
         right.getStyleClass().add("side");
