@@ -41,10 +41,15 @@ public record Edit(
     /// @throws IllegalStateException if the project does not hold what this edit says was there
     ///   before
     public Project applyTo(Project project) {
-        if (!project.image(imageId).equals(before)) {
+        requireFits(project.image(imageId));
+        return after.map(project::with).orElseGet(() -> project.without(imageId));
+    }
+
+    /// @throws IllegalStateException if the picture is not as this edit says it was
+    void requireFits(Optional<LabelledImage> now) {
+        if (!now.equals(before)) {
             throw new IllegalStateException(
                     "the edit '" + label + "' does not fit picture " + imageId + " as it is now");
         }
-        return after.map(project::with).orElseGet(() -> project.without(imageId));
     }
 }

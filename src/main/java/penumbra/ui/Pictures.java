@@ -3,12 +3,14 @@ package penumbra.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import penumbra.edit.Edit;
 import penumbra.format.NaturalOrder;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
@@ -18,24 +20,33 @@ import penumbra.model.Project;
 /// that loses the picture at hand is of no use.
 public final class Pictures {
 
+    private static final Comparator<LabelledImage> BY_NAME =
+            Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE);
+
     private final List<LabelledImage> all;
     private final Map<Long, Integer> places = new HashMap<>();
     private final Map<Long, Integer> shownPlaces = new HashMap<>();
     private final ObservableList<LabelledImage> shown = FXCollections.observableArrayList();
+    private Predicate<LabelledImage> wanted = _ -> true;
 
     /// Sorts the pictures, which takes a while with many of them: to be called on a worker.
     public static Pictures of(Project project) {
         List<LabelledImage> sorted = new ArrayList<>(project.images());
-        sorted.sort(Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE));
+        sorted.sort(BY_NAME);
         return new Pictures(sorted);
     }
 
     private Pictures(List<LabelledImage> sorted) {
         all = sorted;
+        number();
+        search(wanted);
+    }
+
+    private void number() {
+        places.clear();
         for (int i = 0; i < all.size(); i++) {
             places.put(all.get(i).id(), i);
         }
-        search(_ -> true);
     }
 
     /// Those that the search shows, as they are now.
@@ -49,7 +60,8 @@ public final class Pictures {
     }
 
     /// Shows those that the search finds.
-    public void search(Predicate<LabelledImage> wanted) {
+    public void search(Predicate<LabelledImage> which) {
+        wanted = which;
         List<LabelledImage> found = all.stream().filter(wanted).toList();
         shownPlaces.clear();
         for (int i = 0; i < found.size(); i++) {
@@ -58,16 +70,42 @@ public final class Pictures {
         shown.setAll(found);
     }
 
-    /// Takes in what became of a picture.
-    void replace(LabelledImage image) {
-        Integer place = places.get(image.id());
-        if (place != null) {
-            all.set(place, image);
+    /// Takes in what became of the pictures. Where some came or went, the search is made anew.
+    void take(List<Edit> edits) {
+        boolean same =
+                edits.stream().allMatch(e -> e.before().isPresent() && e.after().isPresent());
+        if (!same) {
+            rebuild(edits);
+            return;
         }
-        Integer at = shownPlaces.get(image.id());
-        if (at != null) {
-            shown.set(at, image);
+        List<LabelledImage> now = edits.size() == 1 ? shown : new ArrayList<>(shown);
+        for (Edit edit : edits) {
+            LabelledImage image = edit.after().orElseThrow();
+            all.set(places.get(image.id()), image);
+            Integer at = shownPlaces.get(image.id());
+            if (at != null) {
+                now.set(at, image);
+            }
         }
+        if (now != shown) {
+            shown.setAll(now);
+        }
+    }
+
+    private void rebuild(List<Edit> edits) {
+        Map<Long, LabelledImage> images = new LinkedHashMap<>();
+        all.forEach(image -> images.put(image.id(), image));
+        for (Edit edit : edits) {
+            edit.after()
+                    .ifPresentOrElse(
+                            image -> images.put(image.id(), image),
+                            () -> images.remove(edit.imageId()));
+        }
+        all.clear();
+        all.addAll(images.values());
+        all.sort(BY_NAME);
+        number();
+        search(wanted);
     }
 
     /// The place of a picture among those shown, -1 when it is not.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import penumbra.edit.Edit;
 import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -60,7 +61,7 @@ class PicturesTest {
     void anEditedPictureKeepsItsPlaceAlsoWhenTheSearchWouldNoLongerFindIt() {
         pictures.search(image -> image.state() == LabelState.UNLABELLED);
         LabelledImage edited = pictures.shown().get(1).withState(LabelState.REVIEWED, "seen");
-        pictures.replace(edited);
+        pictures.take(List.of(Edit.change("review", pictures.shown().get(1), edited)));
         assertThat(pictures.shown().get(1)).isEqualTo(edited);
         pictures.search(image -> image.state() == LabelState.UNLABELLED);
         assertThat(shown()).doesNotContain(edited.path()).hasSize(3);

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import penumbra.edit.Edit;
+import penumbra.edit.Step;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -37,7 +37,7 @@ public final class PictureList {
         list.setPlaceholder(new Label(text("list.empty")));
         list.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> show(chosen));
         studio.pictureProperty().subscribe(this::follow);
-        studio.onEdit(this::count);
+        studio.onStep(this::count);
         counts.getStyleClass().add("counts");
         counts.setPadding(new Insets(0, 4, 0, 4));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -79,13 +79,16 @@ public final class PictureList {
         count();
     }
 
-    private void count(Edit edit) {
-        if (edit.before()
-                .map(LabelledImage::state)
-                .equals(edit.after().map(LabelledImage::state))) {
-            return;
+    private void count(Step step) {
+        boolean same =
+                step.edits().stream()
+                        .allMatch(e ->
+                                e.before()
+                                        .map(LabelledImage::state)
+                                        .equals(e.after().map(LabelledImage::state)));
+        if (!same) {
+            count();
         }
-        count();
     }
 
     private void count() {

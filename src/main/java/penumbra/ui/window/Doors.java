@@ -22,7 +22,6 @@ import penumbra.text.Texts;
 import penumbra.ui.Background.Work;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
-import penumbra.ui.Pictures;
 import penumbra.ui.Sentence;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
@@ -197,24 +196,23 @@ final class Doors {
         return refusal.isEmpty();
     }
 
+    /// Makes the import, unless something was edited since it was planned.
     private void imported(Studio studio, ImportPlan plan) {
-        window.background()
-                .start(
-                        text("importing"),
-                        _ -> Pictures.of(plan.after()),
-                        sorted -> {
-                            window.use(studio.after(plan, sorted));
-                            ImportPlan.Counts counts = plan.counts();
-                            tellFindings(
-                                    text(
-                                            "imported",
-                                            counts.targetsIn(),
-                                            counts.picturesNew(),
-                                            counts.picturesChanged(),
-                                            counts.refused()),
-                                    plan.findings());
-                        },
-                        failure -> window.notices().fail(Sentence.of(failure)));
+        if (studio.project() != plan.before()) {
+            window.notices().fail(text("import.stale"));
+            return;
+        }
+        if (plan.step().filter(studio::apply).isPresent()) {
+            ImportPlan.Counts counts = plan.counts();
+            tellFindings(
+                    text(
+                            "imported",
+                            counts.targetsIn(),
+                            counts.picturesNew(),
+                            counts.picturesChanged(),
+                            counts.refused()),
+                    plan.findings());
+        }
     }
 
     private void export() {

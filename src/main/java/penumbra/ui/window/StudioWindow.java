@@ -162,6 +162,7 @@ public final class StudioWindow {
                 .ifPresent(old -> around.pool().execute(old::close));
         studio = Optional.of(opened);
         canvasState = new CanvasState();
+        opened.schemaProperty().subscribe((_, _) -> build());
         opened.refusalProperty()
                 .subscribe((_, now) -> now.ifPresent(why -> doors.offerRescue(why, opened)));
         opened.onRefused(() -> opened.refusalProperty().get().ifPresent(why -> notices.fail(why)));
