@@ -37,13 +37,14 @@ public final class Document {
         apply(Step.of(current.schema(), edit));
     }
 
-    /// Makes the step and forgets what was undone before.
+    /// Makes the step and forgets what was undone before. Typing on the note of a picture stays one
+    /// step, however many changes it takes.
     ///
     /// @throws IllegalStateException if the step does not fit the current project, which then stays
     ///   as it is
     public void apply(Step step) {
         current = step.applyTo(current);
-        done.addLast(step);
+        remember(step);
         undone.clear();
         tell(step);
     }
@@ -77,6 +78,16 @@ public final class Document {
     /// edits.
     public boolean isSaved() {
         return current == saved;
+    }
+
+    private void remember(Step step) {
+        Optional<Step> joined = done.isEmpty() ? Optional.empty() : done.getLast().joined(step);
+        if (joined.isEmpty()) {
+            done.addLast(step);
+            return;
+        }
+        done.removeLast();
+        joined.filter(j -> !j.idle()).ifPresent(done::addLast);
     }
 
     private Optional<Step> move(List<Step> from, List<Step> to) {

@@ -36,6 +36,14 @@ public record Edit(
         return new Edit(label, imageId, after, before);
     }
 
+    /// This edit and the one after it as one; empty unless both are typing on the same note.
+    Optional<Edit> joined(Edit next) {
+        boolean typing = label.equals(LabelEdits.SET_NOTE) && label.equals(next.label);
+        return typing && imageId == next.imageId && after.equals(next.before)
+                ? Optional.of(new Edit(label, imageId, before, next.after))
+                : Optional.empty();
+    }
+
     /// The project after this edit.
     ///
     /// @throws IllegalStateException if the project does not hold what this edit says was there

@@ -11,10 +11,10 @@ import penumbra.model.Schema;
 /// after them. A gesture is a step of one edit, an import one of many.
 public record Step(Schema before, Schema after, List<Edit> edits) {
 
-    /// @throws IllegalArgumentException if there is no edit
+    /// @throws IllegalArgumentException if there is no edit and no other schema
     public Step {
-        if (edits.isEmpty()) {
-            throw new IllegalArgumentException("a step needs an edit");
+        if (edits.isEmpty() && before.equals(after)) {
+            throw new IllegalArgumentException("a step needs an edit or another schema");
         }
         edits = List.copyOf(edits);
     }
@@ -30,6 +30,20 @@ public record Step(Schema before, Schema after, List<Edit> edits) {
 
     public Step inverse() {
         return new Step(after, before, edits.reversed().stream().map(Edit::inverse).toList());
+    }
+
+    /// This step and the one after it as one; empty unless both are typing on the same note.
+    Optional<Step> joined(Step next) {
+        return edits.size() == 1 && next.edits.size() == 1 && before.equals(next.after)
+                ? edits.getFirst()
+                        .joined(next.edits.getFirst())
+                        .map(edit -> new Step(before, after, List.of(edit)))
+                : Optional.empty();
+    }
+
+    /// Whether it leaves everything as it was.
+    boolean idle() {
+        return !changesSchema() && edits.stream().allMatch(e -> e.before().equals(e.after()));
     }
 
     /// The project after this step.

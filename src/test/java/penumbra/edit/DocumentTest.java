@@ -172,4 +172,38 @@ class DocumentTest {
         }
         assertThat(replayed).isEqualTo(walked.project());
     }
+
+    private void note(String text) {
+        LabelledImage now = document.project().images().getFirst();
+        LabelEdits.by("Bob").setNote(now, text).ifPresent(document::apply);
+    }
+
+    @Test
+    void aNoteTypedInManyChangesIsOneStepUntilSomethingElseHappens() {
+        List<Step> heard = new ArrayList<>();
+        document.onStep(heard::add);
+        note("g");
+        note("gl");
+        note("glare");
+        assertThat(heard).as("each change goes to the store").hasSize(3);
+        moveTo(5);
+        LabelledImage moved = document.project().images().getFirst();
+        note("later");
+        document.undo();
+        assertThat(document.project().images().getFirst()).isEqualTo(moved);
+        document.undo();
+        document.undo();
+        assertThat(document.project()).isEqualTo(start);
+        assertThat(document.canUndo()).isFalse();
+        document.redo();
+        assertThat(document.project().images().getFirst().note()).isEqualTo("glare");
+    }
+
+    @Test
+    void aNoteTypedAndRubbedOutLeavesNothingToUndo() {
+        note("g");
+        note("");
+        assertThat(document.canUndo()).isFalse();
+        assertThat(document.project()).isEqualTo(start);
+    }
 }

@@ -78,7 +78,7 @@ class StepTest {
         assertThatThrownBy(() -> step.applyTo(before.withSchema(GROWN)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("schema");
-        assertThatThrownBy(() -> new Step(SMALL, GROWN, List.of()))
+        assertThatThrownBy(() -> new Step(SMALL, SMALL, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
