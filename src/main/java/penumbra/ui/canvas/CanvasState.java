@@ -35,6 +35,14 @@ public final class CanvasState {
         }
     }
 
+    /// Plates that were found in a picture and wait for a person to take or to leave them.
+    public record Proposal(long imageId, List<Target> targets) {
+
+        public Proposal {
+            targets = List.copyOf(targets);
+        }
+    }
+
     private final ObjectProperty<Optional<Viewport>> viewport =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Pixels>> pixels =
@@ -45,6 +53,8 @@ public final class CanvasState {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Display> display = new SimpleObjectProperty<>(Display.NEUTRAL);
     private final ObjectProperty<Optional<Snapped>> snapped =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Proposal>> proposal =
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty stickers = new SimpleBooleanProperty();
 
@@ -78,6 +88,19 @@ public final class CanvasState {
         return snapped.get()
                 .filter(s -> s.holdsFor(target))
                 .map(Snapped::covariances)
+                .orElse(List.of());
+    }
+
+    /// The plates that are proposed.
+    public ObjectProperty<Optional<Proposal>> proposalProperty() {
+        return proposal;
+    }
+
+    /// The plates that are proposed for a picture.
+    public List<Target> proposedFor(long imageId) {
+        return proposal.get()
+                .filter(p -> p.imageId() == imageId)
+                .map(Proposal::targets)
                 .orElse(List.of());
     }
 

@@ -62,6 +62,7 @@ public final class PictureCanvas extends Region {
         state.displayProperty().subscribe((_, _) -> takePixels());
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
         state.stickersProperty().subscribe(_ -> requestLayout());
+        state.proposalProperty().subscribe(_ -> requestLayout());
         state.snappedProperty().subscribe(_ -> requestLayout());
         tool.subscribe(_ -> requestLayout());
         pointer.subscribe(_ -> requestLayout());
@@ -186,6 +187,7 @@ public final class PictureCanvas extends Region {
             painter.plate(seen, selection.filter(s -> s.targetId().equals(target.id())));
             painter.sureness(seen, state.sureness(seen));
         }
+        state.proposedFor(picture.id()).forEach(painter::proposal);
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }

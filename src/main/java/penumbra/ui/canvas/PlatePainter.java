@@ -50,12 +50,8 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     void plate(Target target, Optional<Selection> selected) {
         Color colour = colour(target.classIndex());
         boolean chosen = selected.isPresent();
-        List<Point> at = target.keypoints().stream().map(k -> view.toScreen(k.at())).toList();
-        Set<Integer> known =
-                IntStream.range(0, at.size())
-                        .filter(i -> target.keypoints().get(i).labelled())
-                        .boxed()
-                        .collect(Collectors.toSet());
+        List<Point> at = onScreen(target);
+        Set<Integer> known = known(target);
         outline(at, known, colour.deriveColor(0, 1, 1, chosen ? 0.9 : 0.45), false);
         bars(at, known, chosen ? colour.interpolate(Color.WHITE, 0.7) : colour, chosen ? 2 : 1.75);
         if (chosen || sizeOnScreen(at, known) >= LEAST_DETAIL) {
@@ -72,6 +68,19 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         if (chosen && sizeOnScreen(at, known) >= LEAST_NAMED) {
             names(at, known);
         }
+    }
+
+    /// A plate that waits to be taken: dashed, its class with a question mark.
+    void proposal(Target target) {
+        Color colour = colour(target.classIndex());
+        List<Point> at = onScreen(target);
+        Set<Integer> known = known(target);
+        outline(at, known, colour, true);
+        g.setLineDashes(5, 4);
+        bars(at, known, colour.interpolate(Color.WHITE, 0.4), 2);
+        g.setLineDashes();
+        known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, false));
+        tag(schema.classNames().get(target.classIndex()) + "?", at, known, colour, false);
     }
 
     /// A plate as a gesture would leave it; what is only guessed is dashed.
@@ -225,6 +234,18 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         double[] x = picturePoints.stream().mapToDouble(p -> view.toScreen(p).x()).toArray();
         double[] y = picturePoints.stream().mapToDouble(p -> view.toScreen(p).y()).toArray();
         g.strokePolyline(x, y, x.length);
+    }
+
+    private List<Point> onScreen(Target target) {
+        return target.keypoints().stream().map(k -> view.toScreen(k.at())).toList();
+    }
+
+    /// Indices of the labelled points.
+    private static Set<Integer> known(Target target) {
+        return IntStream.range(0, target.keypoints().size())
+                .filter(i -> target.keypoints().get(i).labelled())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static double sizeOnScreen(List<Point> at, Set<Integer> known) {

@@ -2,6 +2,7 @@ package penumbra.ui.window;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -18,6 +19,7 @@ import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
+import penumbra.ui.canvas.ClassPicker;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
 import penumbra.ui.canvas.Snapping;
@@ -68,22 +70,26 @@ public final class AnnotateWorkspace {
         node.setDividerPositions(window.settings().list(), window.settings().inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
-        new LabelCommands(studio, state, sentence -> window.notices().tell(sentence))
-                .addTo(commands);
-        commands.on(Shortcut.SEARCH, list::focusSearch);
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
+        new LabelCommands(studio, state, tell).addTo(commands);
+        ClassCommands classes = new ClassCommands(studio, tell);
+        ClassPicker picker = new ClassPicker(studio::schema, classes::choose, canvas::requestFocus);
+        middle.getChildren().add(picker.node());
+        commands.on(Shortcut.CLASS_SEARCH, picker::open);
+        commands.on(Shortcut.SEARCH, list::focusSearch);
         commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
-        commands.on(
-                Shortcut.CARRY_ON,
-                new CarryOn(studio, window.pictures(), window.background(), Fx::later, tell)
-                        ::carry);
+        CarryOn carryOn =
+                new CarryOn(studio, state, window.pictures(), window.background(), Fx::later, tell);
+        commands.on(Shortcut.CARRY_ON, carryOn::carry);
+        commands.onOther(event -> carryOn.press(event) || classes.press(event));
         addViewCommands(commands);
         SimpleStringProperty hint = new SimpleStringProperty();
         hint.bind(
-                canvas.toolProperty()
-                        .map(tool ->
-                                tool.map(Tool::hint)
-                                        .orElse(Texts.of(AnnotateWorkspace.class, "hint.edit"))));
+                Bindings.createStringBinding(
+                        this::hint,
+                        canvas.toolProperty(),
+                        state.proposalProperty(),
+                        studio.pictureProperty()));
         status.show(studio, state, hint);
     }
 
@@ -105,6 +111,17 @@ public final class AnnotateWorkspace {
     List<Double> splits() {
         double[] positions = node.getDividerPositions();
         return List.of(positions[0], positions[1]);
+    }
+
+    private String hint() {
+        boolean proposed =
+                studio.pictureProperty()
+                        .get()
+                        .filter(p -> !state.proposedFor(p.id()).isEmpty())
+                        .isPresent();
+        String otherwise =
+                Texts.of(AnnotateWorkspace.class, proposed ? "hint.proposal" : "hint.edit");
+        return canvas.toolProperty().get().map(Tool::hint).orElse(otherwise);
     }
 
     private void addViewCommands(Commands commands) {

@@ -55,6 +55,8 @@ final class Menus {
                 item(Shortcut.IMPORT),
                 item(Shortcut.EXPORT),
                 new SeparatorMenuItem(),
+                item(Shortcut.SCHEMA),
+                new SeparatorMenuItem(),
                 item(Shortcut.QUIT));
     }
 
@@ -79,7 +81,15 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(Shortcut.SNAP),
                 item(Shortcut.VISIBILITY),
-                item(Shortcut.REPAIR_ORDER));
+                item(Shortcut.CLASS_SEARCH),
+                new SeparatorMenuItem(),
+                item(Shortcut.REPAIR_ORDER),
+                item(Shortcut.TURN_POINTS),
+                item(Shortcut.REVERSE_POINTS),
+                item(Shortcut.SWAP_SIDES),
+                new SeparatorMenuItem(),
+                item(Shortcut.PLATE_FORWARD),
+                item(Shortcut.PLATE_BACKWARD));
     }
 
     private Menu pictures() {

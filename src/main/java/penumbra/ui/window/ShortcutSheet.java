@@ -22,7 +22,7 @@ final class ShortcutSheet {
 
     /// What keys and pointer do that no menu has, in the group they belong to.
     private static final List<String> GESTURES =
-            List.of("class", "nudge", "pan", "zoom", "fine", "along", "back", "escape");
+            List.of("class", "nudge", "pan", "zoom", "fine", "along", "back", "escape", "proposal");
 
     void show(Window owner) {
         Dialog<Void> dialog = new Dialog<>();

@@ -213,6 +213,7 @@ public final class StudioWindow {
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
         studio.flatMap(s -> s.refusalProperty().get()).ifPresent(notices::offer);
+        workspace.ifPresent(w -> w.canvas().requestFocus());
     }
 
     private void bindTitle(Studio open) {
