@@ -27,6 +27,7 @@ import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
 import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
+import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
 /// the right.
@@ -76,6 +77,9 @@ public final class AnnotateWorkspace {
         ClassPicker picker = new ClassPicker(studio::schema, classes::choose, canvas::requestFocus);
         middle.getChildren().add(picker.node());
         commands.on(Shortcut.CLASS_SEARCH, picker::open);
+        commands.on(
+                Shortcut.SCHEMA,
+                () -> new SchemaDialog(window.stage(), studio.project()).show(studio::apply));
         commands.on(Shortcut.SEARCH, list::focusSearch);
         commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
         CarryOn carryOn =
