@@ -59,12 +59,16 @@ record Loupe(Viewport view, Point focus, Point pointer) {
         g.setFill(Color.WHITE);
         g.setFont(FONT);
         g.setTextBaseline(VPos.CENTER);
-        String text = String.format(Locale.ROOT, "%.2f, %.2f", focus.x(), focus.y());
-        g.fillText(text, SIZE / 2 - 3.3 * text.length(), SIZE - 23);
+        g.fillText(text(), SIZE / 2 - 3.3 * text().length(), SIZE - 23);
         g.restore();
         g.setStroke(Color.color(1, 1, 1, 0.8));
         g.setLineWidth(1.5);
         g.strokeOval(x, y, SIZE, SIZE);
+    }
+
+    /// Where the point is, picture px, and how much larger it is shown.
+    String text() {
+        return String.format(Locale.ROOT, "%.2f, %.2f  %.0f×", focus.x(), focus.y(), ZOOM);
     }
 
     /// Open in the middle, where the point itself is.

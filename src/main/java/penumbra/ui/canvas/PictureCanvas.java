@@ -160,9 +160,9 @@ public final class PictureCanvas extends Region {
         Optional<LabelledImage> picture = studio.pictureProperty().get();
         Optional<Viewport> view = state.viewportProperty().get();
         if (picture.isPresent() && view.isPresent()) {
-            paintPixels(below, view.get(), picture.get(), view.get().nearest(moving));
+            paintPixels(below, view.get(), picture.get(), nearest());
             paintPlates(above, view.get(), picture.get());
-            paintLoupe(above, view.get(), picture.get());
+            paintLoupe(above, picture.get());
         }
     }
 
@@ -199,19 +199,28 @@ public final class PictureCanvas extends Region {
         return target.withKeypoints(Keypoints.placed(target.keypoints(), preview.points()));
     }
 
-    private void paintLoupe(GraphicsContext g, Viewport view, LabelledImage picture) {
+    private void paintLoupe(GraphicsContext g, LabelledImage picture) {
+        loupe().ifPresent(loupe ->
+                loupe.paint(
+                        g,
+                        inside -> {
+                            paintPixels(g, inside, picture, true);
+                            paintPlates(g, inside, picture);
+                        }));
+    }
+
+    /// The glass beside the pointer, while a point is placed or dragged and the picture is not as
+    /// large already.
+    Optional<Loupe> loupe() {
         Optional<Point> focus = tool.get().flatMap(Tool::preview).flatMap(Preview::focus);
-        if (focus.isEmpty() || pointer.get().isEmpty()) {
-            return;
-        }
-        Loupe loupe = new Loupe(view, focus.get(), pointer.get().get());
-        if (loupe.isOfUse()) {
-            loupe.paint(
-                    g,
-                    inside -> {
-                        paintPixels(g, inside, picture, true);
-                        paintPlates(g, inside, picture);
-                    });
-        }
+        return state.viewportProperty()
+                .get()
+                .flatMap(view -> focus.flatMap(f -> pointer.get().map(p -> new Loupe(view, f, p))))
+                .filter(Loupe::isOfUse);
+    }
+
+    /// Whether pixels are shown as squares now.
+    boolean nearest() {
+        return state.viewportProperty().get().filter(v -> v.nearest(moving)).isPresent();
     }
 }

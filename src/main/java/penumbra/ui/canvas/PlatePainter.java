@@ -14,6 +14,7 @@ import javafx.scene.text.FontWeight;
 import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.geometry.Box;
+import penumbra.geometry.CornerOrder;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Quad;
@@ -31,6 +32,8 @@ import penumbra.model.Visibility;
 record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
 
     private static final Color HALO = Color.color(0, 0, 0, 0.55);
+    private static final Color STICKER = Color.color(1, 1, 1, 0.8);
+    private static final Color WRONG = Color.web("#ff7a1a");
     private static final Font TAG = Font.font("System", FontWeight.BOLD, 11);
     private static final Font NAME = Font.font("System", 10);
 
@@ -96,20 +99,22 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         }
     }
 
-    /// The sticker that a plate of this class would bear, drawn as its points say the plate lies.
+    /// The sticker that a plate of this class would bear, drawn as its points say the plate lies:
+    /// mirrored or upside down, and in another colour, where they are out of order, and a bow tie
+    /// where they make no plate.
     void sticker(Target target) {
         List<Point> points = target.labelledPoints();
         if (points.size() != 4) {
             return;
         }
+        Quad ends = Quad.of(points);
+        boolean wrong = CornerOrder.fault(ends).isPresent();
+        g.setStroke(wrong ? WRONG : STICKER);
+        g.setLineWidth(wrong ? 3 : 1.75);
         String name = schema.classNames().get(target.classIndex());
         Sticker.ofClass(name)
-                .flatMap(sticker -> sticker.on(Quad.of(points)))
-                .ifPresent(strokes -> {
-                    g.setStroke(Color.color(1, 1, 1, 0.75));
-                    g.setLineWidth(1.5);
-                    strokes.forEach(this::line);
-                });
+                .ifPresent(sticker ->
+                        sticker.on(ends).orElseGet(() -> outline(ends)).forEach(this::line));
     }
 
     /// Ellipses in which the true ends lie in 86 of 100 cases, two standard deviations of a normal
@@ -228,6 +233,10 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
             g.setFill(Color.WHITE);
             g.fillText(name, x, at.get(i).y());
         }
+    }
+
+    private static List<List<Point>> outline(Quad ends) {
+        return List.of(ends.corners(), List.of(ends.topRight(), ends.topLeft()));
     }
 
     private void line(List<Point> picturePoints) {

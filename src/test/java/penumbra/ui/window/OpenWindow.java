@@ -28,18 +28,18 @@ import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
 
 /// A window in memory with a home folder of its own, for tests.
-final class OpenWindow {
+public final class OpenWindow {
 
     static final long GENEROUS = 30;
 
-    final StudioWindow window;
-    final Path home;
+    public final StudioWindow window;
+    public final Path home;
     private final ExecutorService io = Executors.newSingleThreadExecutor();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
     private boolean closed;
 
     /// @param settings what the window remembers from an earlier start
-    OpenWindow(Stage stage, Path home, Settings settings) {
+    public OpenWindow(Stage stage, Path home, Settings settings) {
         this.home = home;
         SettingsFile file = new SettingsFile(home.resolve("studio.json"));
         file.write(settings);
@@ -58,7 +58,7 @@ final class OpenWindow {
     }
 
     /// Puts rendered pictures into a folder.
-    static void render(Path folder, int pictures, Size size) throws IOException {
+    public static void render(Path folder, int pictures, Size size) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < pictures; i++) {
             RenderedScene scene = SyntheticScene.render(5, i, size);
@@ -68,27 +68,27 @@ final class OpenWindow {
         }
     }
 
-    Studio studio() {
+    public Studio studio() {
         return window.studio().orElseThrow();
     }
 
-    LabelledImage picture() {
+    public LabelledImage picture() {
         return fx(() -> studio().pictureProperty().get().orElseThrow());
     }
 
-    Viewport view() {
+    public Viewport view() {
         return fx(() ->
                 window.workspace().orElseThrow().state().viewportProperty().get().orElseThrow());
     }
 
     /// Where a point of the picture is on the screen of the robot.
-    javafx.geometry.Point2D onScreen(Point inPicture) {
+    public javafx.geometry.Point2D onScreen(Point inPicture) {
         Point at = view().toScreen(inPicture);
         return fx(() -> window.workspace().orElseThrow().canvas().localToScreen(at.x(), at.y()));
     }
 
     /// Opens and waits until the picture is there.
-    void open(Path source) {
+    public void open(Path source) {
         fx(() -> {
             window.open(source);
             return null;
@@ -96,14 +96,14 @@ final class OpenWindow {
         until(() -> window.studio().isPresent() && hasPixels());
     }
 
-    boolean hasPixels() {
+    public boolean hasPixels() {
         return window.workspace()
                 .flatMap(w -> w.state().pixelsProperty().get())
                 .map(CanvasState.Pixels::imageId)
                 .equals(studio().pictureProperty().get().map(LabelledImage::id));
     }
 
-    void close() {
+    public void close() {
         fx(() -> {
             window.close();
             return null;
@@ -113,22 +113,27 @@ final class OpenWindow {
         io.shutdown();
     }
 
+    /// Waits until nothing goes on in the background.
+    public void settle() {
+        until(() -> window.background().running().isEmpty());
+    }
+
     boolean isClosed() {
         return closed;
     }
 
-    WritableImage photograph() {
+    public WritableImage photograph() {
         until(() -> window.notices().settled());
         return fx(() -> window.stage().getScene().snapshot(null));
     }
 
-    static <T> T fx(Callable<T> task) {
+    public static <T> T fx(Callable<T> task) {
         WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(GENEROUS), task);
     }
 
     /// Waits until it is so, as seen by the thread of the window.
-    static void until(Supplier<Boolean> condition) {
+    public static void until(Supplier<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(GENEROUS, TimeUnit.SECONDS, () -> fx(condition::get));
         } catch (TimeoutException e) {
