@@ -3,6 +3,7 @@ package penumbra.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import penumbra.data.Display;
+import penumbra.data.ImageWriter;
+import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Edit;
 import penumbra.edit.Selection;
 import penumbra.geometry.Point;
@@ -32,10 +35,13 @@ import penumbra.ui.Studio;
 import penumbra.ui.window.OpenWindow;
 
 /// One window with three rendered pictures, kept for all tests of a class; every test starts on the
-/// first picture without labels.
+/// first picture without labels. The second picture is the first one, moved.
 public abstract class WindowAtWork {
 
     protected static final Size SIZE = new Size(640, 512);
+
+    /// From a thing in the first picture to the same in the second, px.
+    protected static final Point MOTION = new Point(6, -4);
 
     protected static OpenWindow open;
 
@@ -47,12 +53,27 @@ public abstract class WindowAtWork {
     static void openWindow(@TempDir Path home) throws IOException, TimeoutException {
         locale = Locale.getDefault();
         OpenWindow.render(home.resolve("match"), 3, SIZE);
+        Files.write(
+                home.resolve("match").resolve("frame-2.png"),
+                ImageWriter.png(SIZE, moved(SyntheticScene.render(5, 0, SIZE).argb())));
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
             Settings first = Settings.first(Language.ENGLISH, "tester").withHintSeen();
             open = new OpenWindow(stage, home, first);
         });
         open.open(home.resolve("match"));
+    }
+
+    private static int[] moved(int[] argb) {
+        int[] moved = new int[argb.length];
+        for (int y = 0; y < SIZE.height(); y++) {
+            for (int x = 0; x < SIZE.width(); x++) {
+                int fromX = Math.clamp(x - (int) MOTION.x(), 0, SIZE.width() - 1);
+                int fromY = Math.clamp(y - (int) MOTION.y(), 0, SIZE.height() - 1);
+                moved[y * SIZE.width() + x] = argb[fromY * SIZE.width() + fromX];
+            }
+        }
+        return moved;
     }
 
     @AfterAll
@@ -119,7 +140,7 @@ public abstract class WindowAtWork {
                             new Point(xy[6], xy[7]));
             studio.apply(studio.edits().add(picture, classIndex, points));
             Target added = studio.pictureProperty().get().orElseThrow().targets().getLast();
-            select(Selection.whole(picture.id(), added.id()));
+            studio.selectionProperty().set(Optional.of(Selection.whole(picture.id(), added.id())));
             return added;
         });
     }
@@ -130,7 +151,10 @@ public abstract class WindowAtWork {
     }
 
     protected static void select(Selection selection) {
-        open.studio().selectionProperty().set(Optional.of(selection));
+        OpenWindow.fx(() -> {
+            open.studio().selectionProperty().set(Optional.of(selection));
+            return null;
+        });
     }
 
     protected static void showPicture(int index) {
