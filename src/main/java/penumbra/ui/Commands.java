@@ -13,10 +13,20 @@ import javafx.scene.input.KeyEvent;
 public final class Commands {
 
     private final Map<Shortcut, Runnable> commands = new EnumMap<>(Shortcut.class);
+    private Keymap keymap = Keymap.DEFAULTS;
     private Predicate<KeyEvent> others = _ -> false;
 
     public void on(Shortcut shortcut, Runnable command) {
         commands.put(shortcut, command);
+    }
+
+    public Keymap keymap() {
+        return keymap;
+    }
+
+    /// From now on commands are called by these keys.
+    public void use(Keymap keys) {
+        keymap = keys;
     }
 
     /// Gets every key that is no shortcut, and says whether it meant something.
@@ -57,7 +67,7 @@ public final class Commands {
         if (focused instanceof TextInputControl) {
             return;
         }
-        Optional<Shortcut> shortcut = Shortcut.of(event).filter(this::has);
+        Optional<Shortcut> shortcut = keymap.of(event).filter(this::has);
         shortcut.ifPresent(this::run);
         if (shortcut.isPresent() || others.test(event)) {
             event.consume();

@@ -25,6 +25,8 @@ import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
@@ -35,6 +37,7 @@ public final class Inspector {
 
     private final Studio studio;
     private final CanvasState state;
+    private final Keymap keymap;
     private final ComboBox<String> classes = new ComboBox<>();
     private final List<PointRow> points = new ArrayList<>();
     private final GridPane grid = new GridPane(6, 6);
@@ -42,13 +45,14 @@ public final class Inspector {
     private final Label sureness = new Label();
     private final VBox warnings = new VBox(6);
     private final Label title = heading("inspect.title");
-    private final Label nothing = new Label(text("inspect.nothing"));
+    private final Label nothing = new Label();
     private final VBox plate;
     private final ScrollPane node = new ScrollPane();
     private boolean showing;
 
     /// @param state knows how sure the points are
-    public Inspector(Studio studio, CanvasState state) {
+    public Inspector(Studio studio, CanvasState state, Keymap keymap) {
+        this.keymap = keymap;
         this.studio = studio;
         this.state = state;
         Schema schema = studio.schema();
@@ -61,6 +65,8 @@ public final class Inspector {
         addPoints(schema);
         bars.getStyleClass().add("bars");
         sureness.getStyleClass().add("bars");
+        nothing.setText(
+                Texts.of(Inspector.class, "inspect.nothing", keymap.text(Shortcut.NEXT_PLATE)));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("hint");
         plate =
@@ -82,8 +88,8 @@ public final class Inspector {
         for (Node part : List.of(nothing, plate, sureness)) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        studio.pictureProperty().subscribe(_ -> show());
-        studio.selectionProperty().subscribe(_ -> show());
+        Fx.whileShown(node, () -> studio.pictureProperty().subscribe(_ -> show()));
+        Fx.whileShown(node, () -> studio.selectionProperty().subscribe(_ -> show()));
         state.snappedProperty().subscribe(_ -> show());
     }
 
@@ -102,7 +108,8 @@ public final class Inspector {
                     new PointRow(
                             schema.keypoints().get(i),
                             at -> place(index, at),
-                            () -> cycleVisibility(index));
+                            () -> cycleVisibility(index),
+                            keymap.hint(Shortcut.VISIBILITY));
             row.addTo(grid, i);
             points.add(row);
         }
@@ -187,7 +194,7 @@ public final class Inspector {
         PlateCheck.repair(target, studio.schema())
                 .ifPresent(order -> {
                     Button repair = new Button(text("inspect.repair"));
-                    repair.setTooltip(new Tooltip(Shortcut.REPAIR_ORDER.hint()));
+                    repair.setTooltip(new Tooltip(keymap.hint(Shortcut.REPAIR_ORDER)));
                     repair.setOnAction(_ ->
                             studio.edits()
                                     .reorderPoints(picture, target.id(), order)

@@ -17,7 +17,6 @@ import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
 import penumbra.text.Texts;
-import penumbra.ui.Shortcut;
 
 /// One keypoint: its name, its coordinates and its visibility, all of which can be changed.
 ///
@@ -31,11 +30,14 @@ final class PointRow {
     private final Button visibility = new Button();
     private final FontIcon icon = new FontIcon();
     private final Consumer<Point> placed;
+    private final String hint;
     private Optional<Keypoint> shown = Optional.empty();
 
     /// @param placed gets the place that was typed
     /// @param cycle goes on to the next visibility
-    PointRow(String keypoint, Consumer<Point> placed, Runnable cycle) {
+    /// @param hint what of the visibility's button a tooltip says besides
+    PointRow(String keypoint, Consumer<Point> placed, Runnable cycle, String hint) {
+        this.hint = hint;
         this.placed = placed;
         name = new Label(keypoint);
         name.setLabelFor(x);
@@ -124,7 +126,7 @@ final class PointRow {
                         "visibility.of",
                         name.getText(),
                         Texts.of(PointRow.class, "visibility." + now.code()));
-        visibility.setTooltip(new Tooltip(text + "\n" + Shortcut.VISIBILITY.hint()));
+        visibility.setTooltip(new Tooltip(text + "\n" + hint));
         visibility.setAccessibleText(text);
     }
 }
