@@ -3,11 +3,14 @@ package penumbra.ui;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.util.Subscription;
 import penumbra.text.Texts;
 
 /// The window toolkit: its thread and what it knows about the desktop. The only user of
@@ -58,6 +61,19 @@ public final class Fx {
     /// Whether the desktop is set to dark, as it changes.
     public static ObservableValue<Boolean> darkDesktop() {
         return Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals);
+    }
+
+    /// Listens to what outlives a part of the window, while that part is in the window: a part that
+    /// was replaced hears no more of it and can be forgotten.
+    ///
+    /// @param listening begins to listen; called whenever the part comes into a window
+    public static void whileShown(Node part, Supplier<Subscription> listening) {
+        Subscription[] heard = {Subscription.EMPTY};
+        part.sceneProperty()
+                .subscribe(scene -> {
+                    heard[0].unsubscribe();
+                    heard[0] = scene == null ? Subscription.EMPTY : listening.get();
+                });
     }
 
     private static boolean lacksDisplay() {

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import penumbra.edit.Document;
 import penumbra.edit.Edit;
@@ -40,13 +42,14 @@ public final class Studio {
     private final ProjectStore store;
     private final Document document;
     private final Pictures pictures;
-    private final LabelEdits edits;
+    private LabelEdits edits;
     private final Executor owner;
     private final List<Consumer<Step>> listeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<LabelledImage>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Selection>> selection =
             new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty search = new SimpleStringProperty("");
     private final IntegerProperty currentClass = new SimpleIntegerProperty();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<String>> refusal;
@@ -103,6 +106,16 @@ public final class Studio {
     /// Edits in the name of the person who works here.
     public LabelEdits edits() {
         return edits;
+    }
+
+    /// From now on edits are made in the name of that person.
+    public void annotate(String annotator) {
+        edits = LabelEdits.by(annotator);
+    }
+
+    /// What is typed in the search line.
+    public StringProperty searchProperty() {
+        return search;
     }
 
     /// The picture that is shown, as it is now; empty in a project without pictures.

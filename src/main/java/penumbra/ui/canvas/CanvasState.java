@@ -15,8 +15,8 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.Target;
 
-/// How the canvas shows the picture, and what the pointer is for. Outlives the canvas, so that a
-/// change of language or project leaves the view as it is.
+/// How the canvas shows the picture, and what the pointer is for. A canvas that takes the place of
+/// another one goes on with a copy.
 public final class CanvasState {
 
     /// The pixels of a picture of the project.
@@ -57,6 +57,19 @@ public final class CanvasState {
     private final ObjectProperty<Optional<Proposal>> proposal =
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty stickers = new SimpleBooleanProperty();
+
+    /// The same state for another canvas, without those who listen to this one.
+    public CanvasState copy() {
+        CanvasState copy = new CanvasState();
+        copy.viewport.set(viewport.get());
+        copy.pixels.set(pixels.get());
+        copy.plateTool.set(plateTool.get());
+        copy.display.set(display.get());
+        copy.snapped.set(snapped.get());
+        copy.proposal.set(proposal.get());
+        copy.stickers.set(stickers.get());
+        return copy;
+    }
 
     /// Empty before the canvas has a size and a picture.
     public ObjectProperty<Optional<Viewport>> viewportProperty() {

@@ -18,6 +18,7 @@ import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
 import penumbra.ui.Studio;
 
 /// The canvas: the picture below, the labels above. It paints and forwards; what a gesture means is
@@ -56,8 +57,8 @@ public final class PictureCanvas extends Region {
             moving = false;
             requestLayout();
         });
-        studio.pictureProperty().subscribe(_ -> showPicture());
-        studio.selectionProperty().subscribe(_ -> requestLayout());
+        Fx.whileShown(this, () -> studio.pictureProperty().subscribe(_ -> showPicture()));
+        Fx.whileShown(this, () -> studio.selectionProperty().subscribe(_ -> requestLayout()));
         state.pixelsProperty().subscribe(_ -> takePixels());
         state.displayProperty().subscribe((_, _) -> takePixels());
         state.viewportProperty().subscribe((old, now) -> moved(old, now));

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import penumbra.data.Display;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.canvas.CanvasState;
 
@@ -34,10 +35,12 @@ public final class DisplayPanel {
     private static final double MOST_DOUBLINGS = 2;
 
     private final CanvasState state;
+    private final Keymap keymap;
     private final GridPane grid = new GridPane(8, 6);
     private final VBox node;
 
-    public DisplayPanel(CanvasState state) {
+    public DisplayPanel(CanvasState state, Keymap keymap) {
+        this.keymap = keymap;
         this.state = state;
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
@@ -69,7 +72,7 @@ public final class DisplayPanel {
         grid.addRow(grid.getRowCount(), new Label(text("display.channel")), channels());
         CheckBox stickers = new CheckBox(text("display.stickers"));
         stickers.selectedProperty().bindBidirectional(state.stickersProperty());
-        stickers.setTooltip(new Tooltip(Shortcut.STICKER.hint()));
+        stickers.setTooltip(new Tooltip(keymap.hint(Shortcut.STICKER)));
         node = new VBox(8, title(), grid, stickers);
         node.setPadding(new Insets(10));
         node.getStyleClass().add("display-panel");
@@ -84,7 +87,7 @@ public final class DisplayPanel {
         heading.getStyleClass().add("heading");
         Button reset = new Button(text("display.reset"));
         reset.getStyleClass().addAll("flat", "small");
-        reset.setTooltip(new Tooltip(Shortcut.DISPLAY_RESET.hint()));
+        reset.setTooltip(new Tooltip(keymap.hint(Shortcut.DISPLAY_RESET)));
         reset.setOnAction(_ -> set(Display.NEUTRAL));
         reset.disableProperty().bind(state.displayProperty().map(Display.NEUTRAL::equals));
         Region gap = new Region();
@@ -127,7 +130,7 @@ public final class DisplayPanel {
         ComboBox<Display.Channel> channels = new ComboBox<>();
         channels.getItems().setAll(Display.Channel.values());
         channels.setConverter(new Names());
-        channels.setTooltip(new Tooltip(Shortcut.CHANNEL.hint()));
+        channels.setTooltip(new Tooltip(keymap.hint(Shortcut.CHANNEL)));
         channels.setAccessibleText(text("display.channel"));
         channels.setMaxWidth(Double.MAX_VALUE);
         state.displayProperty().subscribe(display -> channels.setValue(display.channel()));

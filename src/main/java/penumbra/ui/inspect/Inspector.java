@@ -23,6 +23,9 @@ import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
+import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
 
@@ -32,6 +35,7 @@ public final class Inspector {
 
     private final Studio studio;
     private final CanvasState state;
+    private final Keymap keymap;
     private final ComboBox<String> classes = new ComboBox<>();
     private final List<PointRow> points = new ArrayList<>();
     private final GridPane grid = new GridPane(6, 6);
@@ -40,7 +44,7 @@ public final class Inspector {
     private final Label refusal = new Label();
     private final WarningList warnings;
     private final Label title = heading("inspect.title");
-    private final Label nothing = new Label(text("inspect.nothing"));
+    private final Label nothing = new Label();
     private final VBox plate;
     private final ScrollPane node = new ScrollPane();
     private boolean showing;
@@ -48,6 +52,7 @@ public final class Inspector {
     /// @param state knows how sure the points are
     /// @param commands what can be done about what looks wrong
     public Inspector(Studio studio, CanvasState state, Commands commands) {
+        this.keymap = commands.keymap();
         this.studio = studio;
         this.state = state;
         warnings = new WarningList(studio.schema(), commands);
@@ -64,6 +69,8 @@ public final class Inspector {
         refusal.getStyleClass().add("search-error");
         refusal.setId("refusal");
         refusal.setWrapText(true);
+        nothing.setText(
+                Texts.of(Inspector.class, "inspect.nothing", keymap.text(Shortcut.NEXT_PLATE)));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("hint");
         plate =
@@ -93,9 +100,15 @@ public final class Inspector {
         for (Node part : List.of(nothing, plate, sureness, refusal)) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        studio.pictureProperty().subscribe(_ -> show());
-        studio.selectionProperty().subscribe(_ -> refuse(""));
-        studio.selectionProperty().subscribe(_ -> show());
+        Fx.whileShown(node, () -> studio.pictureProperty().subscribe(_ -> show()));
+        Fx.whileShown(
+                node,
+                () ->
+                        studio.selectionProperty()
+                                .subscribe(_ -> {
+                                    refuse("");
+                                    show();
+                                }));
         state.snappedProperty().subscribe(_ -> show());
     }
 
@@ -115,7 +128,8 @@ public final class Inspector {
                             schema.keypoints().get(i),
                             at -> place(index, at),
                             this::refuse,
-                            () -> cycleVisibility(index));
+                            () -> cycleVisibility(index),
+                            keymap.hint(Shortcut.VISIBILITY));
             row.addTo(grid, i);
             points.add(row);
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.TextArea;
 import penumbra.model.LabelledImage;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
 import penumbra.ui.Studio;
 import penumbra.ui.WholeCharacters;
 
@@ -25,8 +26,10 @@ final class NoteField {
         area.setAccessibleText(text("note.title"));
         area.setTextFormatter(WholeCharacters.formatter());
         area.textProperty().subscribe((_, typed) -> take(typed));
-        studio.pictureProperty().subscribe(this::show);
-        studio.refusalProperty().subscribe(why -> area.setEditable(why.isEmpty()));
+        Fx.whileShown(area, () -> studio.pictureProperty().subscribe(this::show));
+        Fx.whileShown(
+                area,
+                () -> studio.refusalProperty().subscribe(why -> area.setEditable(why.isEmpty())));
     }
 
     TextArea area() {

@@ -12,7 +12,6 @@ import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
 import penumbra.text.Texts;
-import penumbra.ui.Shortcut;
 
 /// One keypoint: its name, its coordinates and its visibility, all of which can be changed.
 final class PointRow {
@@ -22,13 +21,21 @@ final class PointRow {
     private final CoordinateField y;
     private final Button visibility = new Button();
     private final FontIcon icon = new FontIcon();
+    private final String hint;
     private Keypoint shown = Keypoint.UNLABELLED;
 
     /// @param placed gets the place that was typed
     /// @param refused gets one sentence about a coordinate that is no number, and nothing once all
     ///   is well
     /// @param cycle goes on to the next visibility
-    PointRow(String keypoint, Consumer<Point> placed, Consumer<String> refused, Runnable cycle) {
+    /// @param hint what of the visibility's button a tooltip says besides
+    PointRow(
+            String keypoint,
+            Consumer<Point> placed,
+            Consumer<String> refused,
+            Runnable cycle,
+            String hint) {
+        this.hint = hint;
         x =
                 new CoordinateField(
                         keypoint + " x",
@@ -72,7 +79,7 @@ final class PointRow {
                         "visibility.of",
                         name.getText(),
                         Texts.of(PointRow.class, "visibility." + now.code()));
-        visibility.setTooltip(new Tooltip(text + "\n" + Shortcut.VISIBILITY.hint()));
+        visibility.setTooltip(new Tooltip(text + "\n" + hint));
         visibility.setAccessibleText(text);
     }
 }

@@ -64,7 +64,7 @@ final class WarningList {
         Button button = new Button(command.label());
         button.setId("remedy-" + command.id());
         button.getStyleClass().add("small");
-        button.setTooltip(new Tooltip(command.hint()));
+        button.setTooltip(new Tooltip(commands.keymap().hint(command)));
         button.setOnAction(_ -> commands.run(command));
         return button;
     }

@@ -14,6 +14,8 @@ import penumbra.edit.filter.ImageFilter;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
 import penumbra.ui.Studio;
 
 /// The pictures of the project with their state, and a line to search among them. Choosing one
@@ -26,25 +28,25 @@ public final class PictureList {
     private final SearchLine search;
     private final VBox node;
 
-    public PictureList(Studio studio, Previews previews) {
+    public PictureList(Studio studio, Previews previews, Keymap keymap) {
         this.studio = studio;
-        search = new SearchLine(studio.schema(), this::search);
+        search = new SearchLine(studio.schema(), studio.searchProperty(), this::search, keymap);
         list.setItems(studio.pictures().shown());
-        list.setCellFactory(_ -> new PictureCell(studio.schema(), previews));
+        list.setCellFactory(_ -> new PictureCell(studio::schema, previews));
         list.setFixedCellSize(PictureCell.HEIGHT);
         list.setId("pictures");
         list.setAccessibleText(text("list.name"));
         list.setPlaceholder(new Label(text("list.empty")));
         list.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> show(chosen));
-        studio.pictureProperty().subscribe(this::follow);
-        studio.onStep(this::count);
+        Fx.whileShown(list, () -> studio.pictureProperty().subscribe(this::follow));
+        Fx.whileShown(list, () -> studio.onStep(this::count));
         counts.getStyleClass().add("counts");
         counts.setPadding(new Insets(0, 4, 0, 4));
         VBox.setVgrow(list, Priority.ALWAYS);
         node = new VBox(6, search.node(), counts, list);
         node.getStyleClass().add("picture-list");
         node.setPadding(new Insets(8));
-        count();
+        search.search();
     }
 
     public Node node() {

@@ -3,6 +3,7 @@ package penumbra.ui.list;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import penumbra.edit.filter.FilterError;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.Schema;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 
 /// The line in which pictures are searched for. What it means takes effect as it is typed; a part
@@ -30,25 +32,34 @@ final class SearchLine {
     private static final int MOST_PROPOSALS = 12;
 
     private final Schema schema;
+    private final Consumer<ImageFilter> search;
     private final CustomTextField field = new CustomTextField();
     private final Label error = new Label();
     private final ContextMenu proposals = new ContextMenu();
     private final VBox node = new VBox(4, field, error);
 
-    SearchLine(Schema schema, Consumer<ImageFilter> search) {
+    /// @param line what is typed, also before this line and after it
+    SearchLine(Schema schema, StringProperty line, Consumer<ImageFilter> search, Keymap keymap) {
         this.schema = schema;
+        this.search = search;
+        field.setText(line.get());
         field.setId("search");
         field.setAccessibleText(Shortcut.SEARCH.label());
         field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setRight(clear());
         field.setPromptText(Texts.of(SearchLine.class, "search.prompt"));
         field.setTooltip(
-                new Tooltip(Texts.of(SearchLine.class, "search.hint", Shortcut.SEARCH.keysText())));
+                new Tooltip(
+                        Texts.of(SearchLine.class, "search.hint", keymap.text(Shortcut.SEARCH))));
         error.getStyleClass().add("search-error");
         error.setWrapText(true);
         error.managedProperty().bind(error.visibleProperty());
         error.setVisible(false);
-        field.textProperty().subscribe((_, line) -> search.accept(read(line)));
+        field.textProperty()
+                .subscribe((_, typed) -> {
+                    line.set(typed);
+                    search();
+                });
         field.addEventHandler(KeyEvent.KEY_RELEASED, this::propose);
     }
 
@@ -62,6 +73,11 @@ final class SearchLine {
 
     Node node() {
         return node;
+    }
+
+    /// Searches for what is in the line.
+    void search() {
+        search.accept(read(field.getText()));
     }
 
     void focus() {

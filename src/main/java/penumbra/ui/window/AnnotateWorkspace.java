@@ -1,6 +1,5 @@
 package penumbra.ui.window;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +13,8 @@ import penumbra.edit.tool.Tool;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
+import penumbra.ui.ProjectView;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasInput;
@@ -42,33 +43,42 @@ public final class AnnotateWorkspace {
     private final PictureCanvas canvas;
     private final SplitPane node;
 
-    AnnotateWorkspace(Studio studio, CanvasState state, StudioWindow window, StatusStrip status) {
+    AnnotateWorkspace(
+            Studio studio,
+            CanvasState state,
+            ProjectView splits,
+            StudioWindow window,
+            StatusStrip status) {
         this.studio = studio;
         this.state = state;
         Commands commands = window.commands();
+        Keymap keymap = commands.keymap();
         canvas = new PictureCanvas(studio, state);
-        new CanvasInput(studio, state, canvas);
+        new CanvasInput(studio, state, canvas, keymap);
         new PictureLoading(
                 studio,
                 state,
+                canvas,
                 window.pictures(),
                 Fx::later,
                 sentence -> window.notices().fail(sentence));
         PictureList list =
                 new PictureList(
-                        studio, new Previews(window.thumbnails(), studio.file(), Fx::later));
+                        studio,
+                        new Previews(window.thumbnails(), studio.file(), Fx::later),
+                        keymap);
         Node strip = new ToolStrip(studio, state, commands).node();
         StackPane middle = new StackPane(canvas);
         if (!window.settings().hintSeen()) {
-            middle.getChildren().add(FirstSteps.of(window::dismissHint));
+            middle.getChildren().add(FirstSteps.of(keymap, window::dismissHint));
         }
         VBox.setVgrow(middle, Priority.ALWAYS);
         Node inspector = new Inspector(studio, state, commands).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        VBox right = new VBox(inspector, new DisplayPanel(state).node());
+        VBox right = new VBox(inspector, new DisplayPanel(state, keymap).node());
         right.getStyleClass().add("side");
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
-        node.setDividerPositions(window.settings().list(), window.settings().inspector());
+        node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
@@ -90,11 +100,30 @@ public final class AnnotateWorkspace {
         SimpleStringProperty hint = new SimpleStringProperty();
         hint.bind(
                 Bindings.createStringBinding(
-                        this::hint,
+                        () -> hint(keymap),
                         canvas.toolProperty(),
                         state.proposalProperty(),
                         studio.pictureProperty()));
         status.show(studio, state, hint);
+    }
+
+    private String hint(Keymap keymap) {
+        return canvas.toolProperty().get().map(Tool::hint).orElseGet(() -> idleHint(keymap));
+    }
+
+    private String idleHint(Keymap keymap) {
+        boolean proposed =
+                studio.pictureProperty()
+                        .get()
+                        .filter(p -> !state.proposedFor(p.id()).isEmpty())
+                        .isPresent();
+        return proposed
+                ? Texts.of(AnnotateWorkspace.class, "hint.proposal")
+                : Texts.of(
+                        AnnotateWorkspace.class,
+                        "hint.edit",
+                        keymap.text(Shortcut.FOUR_CLICKS),
+                        keymap.text(Shortcut.TWO_DRAGS));
     }
 
     Node node() {
@@ -111,21 +140,10 @@ public final class AnnotateWorkspace {
         return state;
     }
 
-    /// Shares of the width left of the canvas and up to the inspector.
-    List<Double> splits() {
-        double[] positions = node.getDividerPositions();
-        return List.of(positions[0], positions[1]);
-    }
-
-    private String hint() {
-        boolean proposed =
-                studio.pictureProperty()
-                        .get()
-                        .filter(p -> !state.proposedFor(p.id()).isEmpty())
-                        .isPresent();
-        String otherwise =
-                Texts.of(AnnotateWorkspace.class, proposed ? "hint.proposal" : "hint.edit");
-        return canvas.toolProperty().get().map(Tool::hint).orElse(otherwise);
+    /// How the project is looked at now.
+    ProjectView view() {
+        double[] splits = node.getDividerPositions();
+        return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
     }
 
     private void addViewCommands(Commands commands) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -59,10 +61,44 @@ final class Doors {
         }
     }
 
+    /// Opens what is dropped onto the window.
+    void takeDrops(Node target) {
+        target.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            }
+            event.consume();
+        });
+        target.setOnDragDropped(event -> {
+            event.setDropCompleted(true);
+            event.consume();
+            drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+        });
+    }
+
+    private void drop(List<Path> dropped) {
+        if (dropped.size() == 1) {
+            open(dropped.getFirst());
+        } else {
+            window.notices().tell(text("drop.several", dropped.size()));
+        }
+    }
+
     void openLast() {
         Optional<Path> last =
                 window.settings().recent().stream().map(Path::of).filter(Files::exists).findFirst();
         last.ifPresentOrElse(this::open, this::openSample);
+    }
+
+    /// Runs the task, soon, when nothing is there. Looked up on a worker, because a drive that is
+    /// asleep answers late.
+    void ifMissing(Path place, Runnable task) {
+        around.pool()
+                .execute(() -> {
+                    if (!Files.exists(place)) {
+                        Fx.later(task);
+                    }
+                });
     }
 
     boolean hasSample() {
@@ -92,7 +128,8 @@ final class Doors {
                         text("opening", name == null ? source : name),
                         work,
                         this::use,
-                        failure -> refuse(source, failure));
+                        failure -> refuse(source, failure),
+                        opened -> opened.store().close());
     }
 
     /// Says why nothing was opened; of a damaged project a copy is offered of what can be read.
@@ -103,7 +140,7 @@ final class Doors {
             ProjectFile file = new ProjectFile(source);
             offerRescue(Sentence.of(failure), () -> Rescue.copy(file.path(), file.rescueCopy()));
         } else {
-            window.notices().fail(Sentence.of(failure));
+            window.fail(failure);
         }
     }
 
@@ -122,7 +159,7 @@ final class Doors {
                                                 text("rescue"),
                                                 _ -> rescue.call(),
                                                 this::rescued,
-                                                e -> window.notices().fail(Sentence.of(e))));
+                                                window::fail));
         window.notices().fail(sentence, action);
     }
 
@@ -218,7 +255,11 @@ final class Doors {
     private void export() {
         window.studio()
                 .ifPresent(studio ->
-                        new ExportDialog(window.stage(), studio.file().folder())
+                        new ExportDialog(
+                                        window.stage(),
+                                        studio.project(),
+                                        studio.file().folder(),
+                                        window.background())
                                 .show(order -> export(studio, order)));
     }
 
@@ -228,15 +269,16 @@ final class Doors {
         window.background()
                 .start(
                         text("exporting"),
-                        _ ->
+                        progress ->
                                 order.format()
                                         .export(
                                                 project,
                                                 folder,
                                                 order.destination(),
-                                                order.options()),
+                                                order.options(),
+                                                progress),
                         this::exported,
-                        failure -> window.notices().fail(Sentence.of(failure)));
+                        window::fail);
     }
 
     private void exported(ExportReport report) {

@@ -34,12 +34,7 @@ final class Menus {
 
     private Menu file() {
         Menu recent = new Menu(text("menu.recent"));
-        for (String name : window.settings().recent()) {
-            MenuItem item = new MenuItem(name);
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> doors.open(Path.of(name)));
-            recent.getItems().add(item);
-        }
+        window.settings().recent().forEach(name -> recent.getItems().add(recent(name)));
         recent.setDisable(recent.getItems().isEmpty());
         MenuItem sample = new MenuItem(text("menu.sample"));
         sample.setDisable(!doors.hasSample());
@@ -56,8 +51,22 @@ final class Menus {
                 item(Shortcut.EXPORT),
                 new SeparatorMenuItem(),
                 item(Shortcut.SCHEMA),
-                new SeparatorMenuItem(),
+                item(Shortcut.SETTINGS),
                 item(Shortcut.QUIT));
+    }
+
+    /// A project opened lately; of one that is no longer there, the way to forget it.
+    private MenuItem recent(String name) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> doors.open(Path.of(name)));
+        doors.ifMissing(
+                Path.of(name),
+                () -> {
+                    item.setText(Texts.of(Menus.class, "menu.recent.missing", name));
+                    item.setOnAction(_ -> window.forgetRecent(name));
+                });
+        return item;
     }
 
     private Menu edit() {
@@ -161,10 +170,10 @@ final class Menus {
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> commands.run(shortcut));
         item.setDisable(!commands.has(shortcut));
-        if (shortcut.plain()) {
-            item.setText(shortcut.hint());
+        if (commands.keymap().plain(shortcut)) {
+            item.setText(commands.keymap().hint(shortcut));
         } else {
-            item.setAccelerator(shortcut.keys());
+            item.setAccelerator(commands.keymap().keys(shortcut));
         }
         return item;
     }

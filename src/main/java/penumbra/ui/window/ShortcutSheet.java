@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Theme;
 
@@ -23,6 +24,12 @@ final class ShortcutSheet {
     /// What keys and pointer do that no menu has, in the group they belong to.
     private static final List<String> GESTURES =
             List.of("class", "nudge", "pan", "zoom", "fine", "along", "back", "escape", "proposal");
+
+    private final Keymap keymap;
+
+    ShortcutSheet(Keymap keymap) {
+        this.keymap = keymap;
+    }
 
     void show(Window owner) {
         Dialog<Void> dialog = new Dialog<>();
@@ -57,11 +64,11 @@ final class ShortcutSheet {
         return sheet;
     }
 
-    private static Node group(Shortcut.Group group) {
+    private Node group(Shortcut.Group group) {
         GridPane grid = grid();
         for (Shortcut shortcut : Shortcut.values()) {
             if (shortcut.group() == group) {
-                row(grid, shortcut.keysText(), shortcut.label());
+                row(grid, keymap.text(shortcut), shortcut.label());
             }
         }
         return titled(group.label(), grid);

@@ -134,7 +134,7 @@ class ClassesTest extends WindowAtWork {
         type(KeyCode.ESCAPE);
         assertThat(className()).isEqualTo("BG");
         assertThat(OpenWindow.fx(() -> canvas().isFocused())).isTrue();
-        assertThat(robot.lookup("#class-search").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#class-search").query().getParent().isVisible()).isFalse();
     }
 
     @Test

@@ -29,6 +29,7 @@ import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Language;
 import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
@@ -167,7 +168,7 @@ class ScreenshotTest {
 
     @Test
     void theSheetOfShortcuts() throws IOException {
-        shootDialog("sheet", () -> new ShortcutSheet().show(open.window.stage()));
+        shootDialog("sheet", () -> new ShortcutSheet(Keymap.DEFAULTS).show(open.window.stage()));
     }
 
     @Test

@@ -228,7 +228,7 @@ class SessionTest {
         assertThat(open.picture().path()).isEqualTo("frame-2.png");
         assertThat(open.view().zoom()).isEqualTo(before.zoom());
         open.close();
-        Settings next = new SettingsFile(home.resolve("studio.json")).read();
+        Settings next = new SettingsFile(home.resolve("studio.json")).read(_ -> {});
         assertThat(next.language()).isEqualTo(Language.CHINESE);
         assertThat(next.theme()).isEqualTo(Theme.DARK);
         assertThat(next.recent()).containsExactly(home.resolve("match/match.penumbra").toString());
