@@ -65,6 +65,7 @@ public final class Inspector {
         classes.valueProperty().subscribe((_, name) -> setClass(name));
         addPoints(schema);
         bars.getStyleClass().add("bars");
+        bars.setId("bars");
         sureness.getStyleClass().add("bars");
         refusal.getStyleClass().add("search-error");
         refusal.setId("refusal");

@@ -1,6 +1,5 @@
 package penumbra.ui.schema;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,9 @@ public final class SchemaDialog {
     private final Dialog<SchemaDraft> dialog = new Dialog<>();
     private final ButtonType take = new ButtonType(text("schema.take"), ButtonData.OK_DONE);
     private final ListView<SchemaDraft.Row> list = new ListView<>();
-    private final PropertySheet sheet = new PropertySheet();
+    private final PropertySheet ofClass = sheet();
+    private final PropertySheet ofKeypoints = sheet();
+    private final Label number = heading("");
     private final Label message = new Label();
     private SchemaDraft draft;
 
@@ -97,12 +98,11 @@ public final class SchemaDialog {
                         button("remove", MaterialDesignD.DELETE_OUTLINE, this::remove));
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(list, Priority.ALWAYS);
-        sheet.setModeSwitcherVisible(false);
-        sheet.setSearchBoxVisible(false);
-        sheet.setMode(PropertySheet.Mode.CATEGORY);
-        sheet.setPropertyEditorFactory(SchemaDialog::editor);
-        sheet.setPrefSize(380, 380);
-        HBox.setHgrow(sheet, Priority.ALWAYS);
+        showSigmas();
+        ofClass.setMinHeight(96);
+        VBox.setVgrow(ofKeypoints, Priority.ALWAYS);
+        VBox sheets = new VBox(8, number, ofClass, heading(text("schema.sigmas")), ofKeypoints);
+        HBox.setHgrow(sheets, Priority.ALWAYS);
         message.setId("schema-message");
         message.setWrapText(true);
         message.getStyleClass().add("search-error");
@@ -110,11 +110,26 @@ public final class SchemaDialog {
         Label hint = new Label(text("schema.hint"));
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
-        HBox parts = new HBox(12, new VBox(8, buttons, list), sheet);
+        HBox parts = new HBox(12, new VBox(8, buttons, list), sheets);
         VBox.setVgrow(parts, Priority.ALWAYS);
         VBox all = new VBox(8, parts, hint, message);
         all.setPrefWidth(700);
         return all;
+    }
+
+    private static PropertySheet sheet() {
+        PropertySheet sheet = new PropertySheet();
+        sheet.setModeSwitcherVisible(false);
+        sheet.setSearchBoxVisible(false);
+        sheet.setMode(PropertySheet.Mode.NAME);
+        sheet.setPropertyEditorFactory(SchemaDialog::editor);
+        return sheet;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add("heading");
+        return heading;
     }
 
     private Button button(String id, Ikon icon, Runnable action) {
@@ -134,7 +149,6 @@ public final class SchemaDialog {
         PropertyEditor<?> editor = Editors.createTextEditor(item);
         ((TextField) editor.getEditor()).setTextFormatter(WholeCharacters.formatter());
         editor.getEditor().setAccessibleText(item.getName());
-        editor.getEditor().setId("property-" + item.getName());
         return editor;
     }
 
@@ -151,36 +165,36 @@ public final class SchemaDialog {
     }
 
     private void showClass() {
-        List<PropertySheet.Item> items = new ArrayList<>();
-        if (place() >= 0) {
-            SchemaDraft.Row row = draft.classes().get(place());
-            String category = text("schema.class", place());
-            items.add(
-                    new SheetItem<>(
-                            String.class,
-                            category,
-                            text("schema.name"),
-                            () -> row().name(),
-                            name -> edit(name, row().colour())));
-            items.add(
-                    new SheetItem<>(
-                            Color.class,
-                            category,
-                            text("schema.colour"),
-                            () -> Color.web(row.colour()),
-                            colour -> edit(row().name(), hex(colour))));
+        if (place() < 0) {
+            return;
         }
+        number.setText(text("schema.class", place()));
+        ofClass.getItems()
+                .setAll(
+                        new SheetItem<>(
+                                String.class,
+                                text("schema.name"),
+                                () -> row().name(),
+                                name -> edit(name, row().colour())),
+                        new SheetItem<>(
+                                Color.class,
+                                text("schema.colour"),
+                                () -> Color.web(row().colour()),
+                                colour -> edit(row().name(), hex(colour))));
+    }
+
+    private void showSigmas() {
         for (int i = 0; i < draft.oksSigmas().size(); i++) {
             int keypoint = i;
-            items.add(
-                    new SheetItem<>(
-                            String.class,
-                            text("schema.sigmas"),
-                            project.schema().keypoints().get(i),
-                            () -> sigmaText(keypoint),
-                            typed -> setSigma(keypoint, typed)));
+            ofKeypoints
+                    .getItems()
+                    .add(
+                            new SheetItem<>(
+                                    String.class,
+                                    project.schema().keypoints().get(i),
+                                    () -> String.valueOf(draft.oksSigmas().get(keypoint)),
+                                    typed -> setSigma(keypoint, typed)));
         }
-        sheet.getItems().setAll(items);
     }
 
     private SchemaDraft.Row row() {
@@ -229,10 +243,6 @@ public final class SchemaDialog {
 
     private long uses(SchemaDraft.Row row) {
         return row.origin().isPresent() ? uses.getOrDefault(row.origin().getAsInt(), 0L) : 0;
-    }
-
-    private String sigmaText(int keypoint) {
-        return faultySigmas.getOrDefault(keypoint, String.valueOf(draft.oksSigmas().get(keypoint)));
     }
 
     private void setSigma(int keypoint, String typed) {

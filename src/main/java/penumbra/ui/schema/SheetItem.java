@@ -9,7 +9,7 @@ import org.controlsfx.control.PropertySheet;
 /// One line of a property sheet.
 ///
 /// @param type of the value, by which the sheet chooses its editor
-record SheetItem<T>(Class<T> type, String category, String name, Supplier<T> get, Consumer<T> set)
+record SheetItem<T>(Class<T> type, String name, Supplier<T> get, Consumer<T> set)
         implements PropertySheet.Item {
 
     @Override
@@ -19,7 +19,7 @@ record SheetItem<T>(Class<T> type, String category, String name, Supplier<T> get
 
     @Override
     public String getCategory() {
-        return category;
+        return "";
     }
 
     @Override

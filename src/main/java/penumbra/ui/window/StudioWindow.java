@@ -251,7 +251,7 @@ public final class StudioWindow {
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
-        workspace.ifPresent(w -> w.canvas().requestFocus());
+        workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
     }
 
     private ProjectView splits(Studio open) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -25,8 +26,11 @@ import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Edit;
 import penumbra.edit.Selection;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
+import penumbra.geometry.Viewport;
 import penumbra.model.Keypoint;
+import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.text.Texts;
 import penumbra.ui.Keymap;
@@ -34,6 +38,7 @@ import penumbra.ui.Language;
 import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Theme;
+import penumbra.ui.canvas.CanvasState;
 
 /// Photographs every view in both themes and both languages into target/screenshots, and makes sure
 /// that no view is blank.
@@ -120,27 +125,8 @@ class ScreenshotTest {
                     open.window.setLanguage(language);
                     return null;
                 });
-                WritableImage image = photograph.get();
-                int width = (int) image.getWidth();
-                int height = (int) image.getHeight();
-                int[] argb = new int[width * height];
-                image.getPixelReader()
-                        .getPixels(
-                                0,
-                                0,
-                                width,
-                                height,
-                                PixelFormat.getIntArgbInstance(),
-                                argb,
-                                0,
-                                width);
-                String name =
-                        String.join("-", view, theme.name(), language.name())
-                                .toLowerCase(Locale.ROOT);
-                Files.write(
-                        SHOTS.resolve(name + ".png"),
-                        ImageWriter.png(new Size(width, height), argb));
-                assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
+                String name = String.join("-", view, theme.name(), language.name());
+                write(name.toLowerCase(Locale.ROOT), photograph.get());
             }
         }
     }
@@ -192,5 +178,91 @@ class ScreenshotTest {
                 });
         shootDialog("export", () -> open.window.commands().run(Shortcut.EXPORT));
         shootDialog("import", () -> open.window.commands().run(Shortcut.IMPORT));
+    }
+
+    @Test
+    void theDialogOfClasses() throws IOException {
+        open.open(home.resolve("match"));
+        label();
+        shootDialog("schema", () -> open.window.commands().run(Shortcut.SCHEMA));
+    }
+
+    @Test
+    void theSearchForAClassProposedPlatesAndStickersOfWrongOrder() throws IOException {
+        open.open(home.resolve("match"));
+        OpenWindow.fx(() -> {
+            open.window.dismissHint();
+            return null;
+        });
+        label();
+        inEveryDress(
+                "class-search",
+                () -> {
+                    OpenWindow.fx(() -> {
+                        open.window.commands().run(Shortcut.CLASS_SEARCH);
+                        return null;
+                    });
+                    return open.photograph();
+                });
+        OpenWindow.fx(() -> {
+            open.window.workspace().orElseThrow().canvas().requestFocus();
+            CanvasState state = open.window.workspace().orElseThrow().state();
+            LabelledImage labelled = open.studio().pictureProperty().get().orElseThrow();
+            open.studio().show(open.studio().pictures().shown().get(1).id());
+            state.proposalProperty()
+                    .set(
+                            Optional.of(
+                                    new CanvasState.Proposal(
+                                            open.studio()
+                                                    .pictureProperty()
+                                                    .get()
+                                                    .orElseThrow()
+                                                    .id(),
+                                            labelled.targets())));
+            return null;
+        });
+        OpenWindow.until(open::hasPixels);
+        shoot("proposal");
+        OpenWindow.fx(() -> {
+            open.window.workspace().orElseThrow().state().stickersProperty().set(true);
+            open.studio().show(open.studio().pictures().shown().getFirst().id());
+            open.studio()
+                    .selectionProperty()
+                    .set(Selection.first(open.studio().pictureProperty().get().orElseThrow()));
+            return null;
+        });
+        OpenWindow.until(open::hasPixels);
+        for (Shortcut order :
+                new Shortcut[] {
+                    Shortcut.FIT, Shortcut.SWAP_SIDES, Shortcut.TURN_POINTS, Shortcut.REVERSE_POINTS
+                }) {
+            OpenWindow.fx(() -> {
+                open.window.commands().run(order);
+                CanvasState state = open.window.workspace().orElseThrow().state();
+                open.studio().selected().flatMap(Target::extent).ifPresent(state::zoomTo);
+                state.viewportProperty().set(state.viewportProperty().get().map(v -> atEight(v)));
+                return null;
+            });
+            write("sticker-800-" + order.id(), open.photograph());
+        }
+        OpenWindow.fx(() -> {
+            open.window.commands().run(Shortcut.ACTUAL_SIZE);
+            return null;
+        });
+        write("sticker-100", open.photograph());
+    }
+
+    private static Viewport atEight(Viewport view) {
+        return view.zoomedAt(new Point(view.width() / 2, view.height() / 2), 8);
+    }
+
+    private static void write(String name, WritableImage image) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        Files.write(SHOTS.resolve(name + ".png"), ImageWriter.png(new Size(width, height), argb));
+        assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
     }
 }
