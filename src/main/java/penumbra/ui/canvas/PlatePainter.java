@@ -33,7 +33,7 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
 
     private static final Color HALO = Color.color(0, 0, 0, 0.55);
     private static final Color STICKER = Color.color(1, 1, 1, 0.8);
-    private static final Color WRONG = Color.web("#ff7a1a");
+    static final Color WRONG = Color.web("#ff7a1a");
     private static final Font TAG = Font.font("System", FontWeight.BOLD, 11);
     private static final Font NAME = Font.font("System", 10);
 
@@ -79,7 +79,7 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         List<Point> at = onScreen(target);
         Set<Integer> known = known(target);
         outline(at, known, colour, true);
-        g.setLineDashes(5, 4);
+        g.setLineDashes(4, 8);
         bars(at, known, colour.interpolate(Color.WHITE, 0.4), 2);
         g.setLineDashes();
         known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, false));

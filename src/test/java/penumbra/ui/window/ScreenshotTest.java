@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -264,5 +266,43 @@ class ScreenshotTest {
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         Files.write(SHOTS.resolve(name + ".png"), ImageWriter.png(new Size(width, height), argb));
         assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
+    }
+
+    @Test
+    void picturesOfTheSampleAtFitAndAtEightHundredPercent() throws IOException {
+        Path arena = Path.of("samples", "arena");
+        Path copy = home.resolve("arena");
+        try (Stream<Path> files = Files.walk(arena)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(arena.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        open.open(copy.resolve("data.yaml"));
+        OpenWindow.fx(() -> {
+            ((Button) open.window.stage().getScene().lookup("#steps-done")).fire();
+            return null;
+        });
+        for (int picture = 0; picture < 3; picture++) {
+            int at = picture * 7;
+            OpenWindow.fx(() -> {
+                open.studio().show(open.studio().pictures().shown().get(at).id());
+                open.studio()
+                        .selectionProperty()
+                        .set(Selection.first(open.studio().pictureProperty().get().orElseThrow()));
+                open.window.commands().run(Shortcut.FIT);
+                return null;
+            });
+            OpenWindow.until(open::hasPixels);
+            write("arena-" + picture + "-fit", open.photograph());
+            OpenWindow.fx(() -> {
+                CanvasState state = open.window.workspace().orElseThrow().state();
+                open.studio().selected().flatMap(Target::extent).ifPresent(state::zoomTo);
+                state.viewportProperty().set(state.viewportProperty().get().map(v -> atEight(v)));
+                return null;
+            });
+            write("arena-" + picture + "-800", open.photograph());
+        }
     }
 }
