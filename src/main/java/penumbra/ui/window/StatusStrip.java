@@ -161,6 +161,7 @@ final class StatusStrip {
     private void showTasks() {
         PopOver over = new PopOver(new TaskList(background).node());
         over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        over.setAnimated(false);
         Theme.dress(over);
         over.show(tasks);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.api.FxToolkitContext;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.service.support.FiredEvents;
 import org.testfx.util.WaitForAsyncUtils;
 import penumbra.data.Display;
 import penumbra.edit.Selection;
@@ -199,10 +202,22 @@ class HabitsTest {
         assertThat(open.picture().path()).isEqualTo("frame-3.png");
         robot.clickOn("#canvas");
         OpenWindow.until(() -> {
-            FxToolkit.toolkitContext().getFiredEvents().clear();
+            forgetEventsOfTheRobot();
             System.gc();
             return old.get() == null;
         });
+    }
+
+    /// The robot keeps a list of all events, hence of the parts they went to.
+    private static void forgetEventsOfTheRobot() {
+        try {
+            FxToolkitContext context = FxToolkit.toolkitContext();
+            Field events = FxToolkitContext.class.getDeclaredField("firedEvents");
+            events.setAccessible(true);
+            ((FiredEvents) events.get(context)).clearEvents();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
