@@ -82,6 +82,7 @@ public final class ExportDialog {
         dialog.setResultConverter(button -> button == write ? order() : null);
         Theme.dress(dialog.getDialogPane().getScene());
         destination.setId("destination");
+        outside.setId("export-outside");
         destination.setText(
                 projectFolder.resolveSibling(projectFolder.getFileName() + "-yolo").toString());
         typing.setOnFinished(_ -> preview());

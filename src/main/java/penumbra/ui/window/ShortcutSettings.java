@@ -46,6 +46,7 @@ final class ShortcutSettings {
         for (Shortcut.Group group : Shortcut.Group.values()) {
             Label heading = new Label(group.label());
             heading.getStyleClass().add("heading");
+            heading.setPadding(new Insets(grid.getRowCount() == 0 ? 0 : 14, 0, 4, 0));
             grid.addRow(grid.getRowCount(), heading);
             for (Shortcut shortcut : Shortcut.values()) {
                 if (shortcut.group() == group) {

@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
-import org.controlsfx.control.TaskProgressView;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.text.Texts;
@@ -159,14 +158,10 @@ final class StatusStrip {
         return others == 0 ? what : Texts.of(StatusStrip.class, "status.tasks", what, others);
     }
 
-    /// All tasks, each with its progress and a button that cancels it, above the status line.
     private void showTasks() {
-        TaskProgressView<Task<?>> view = new TaskProgressView<>();
-        view.setPrefSize(380, 180);
-        view.setId("tasks");
-        Bindings.bindContent(view.getTasks(), background.running());
-        PopOver over = new PopOver(view);
+        PopOver over = new PopOver(new TaskList(background).node());
         over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        over.setAnimated(false);
         Theme.dress(over);
         over.show(tasks);
     }

@@ -42,7 +42,7 @@ public final class StudioWindow {
     private final Background background;
     private final Commands commands = new Commands();
     private final BorderPane root = new BorderPane();
-    private final ObservableValue<Boolean> darkDesktop = Fx.darkDesktop();
+    private final ObservableValue<Boolean> darkDesktop;
     private final Doors doors;
     private final PictureCache pictures;
     private final Thumbnails thumbnails;
@@ -57,6 +57,7 @@ public final class StudioWindow {
         this.stage = stage;
         this.around = around;
         this.whenClosed = whenClosed;
+        darkDesktop = around.darkDesktop();
         background = new Background(around.pool());
         pictures = new PictureCache(around.pool(), PICTURE_BYTES, ImageReader::read);
         thumbnails = new Thumbnails(around.cache(), THUMBNAIL_SIDE, THUMBNAIL_BYTES, around.pool());

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
@@ -36,23 +38,35 @@ public final class OpenWindow {
     public final Path home;
     private final ExecutorService io = Executors.newSingleThreadExecutor();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    final SimpleBooleanProperty darkDesktop = new SimpleBooleanProperty();
     private boolean closed;
 
     /// @param settings what the window remembers from an earlier start
     public OpenWindow(Stage stage, Path home, Settings settings) {
-        this.home = home;
+        this(stage, home, Optional.empty(), wrote(home, settings));
+    }
+
+    private static SettingsFile wrote(Path home, Settings settings) {
         SettingsFile file = new SettingsFile(home.resolve("studio.json"));
         file.write(settings);
+        return file;
+    }
+
+    /// @param sample data.yaml of the sample
+    /// @param file where the window remembers things
+    OpenWindow(Stage stage, Path home, Optional<Path> sample, SettingsFile file) {
+        this.home = home;
         window =
                 new StudioWindow(
                         stage,
                         new Surroundings(
                                 file,
                                 home.resolve("thumbnails"),
-                                Optional.empty(),
+                                sample,
                                 home.resolve("arena.penumbra"),
                                 io,
-                                pool),
+                                pool,
+                                darkDesktop),
                         () -> closed = true);
         window.show();
     }
@@ -116,6 +130,20 @@ public final class OpenWindow {
     /// Waits until nothing goes on in the background.
     public void settle() {
         until(() -> window.background().running().isEmpty());
+    }
+
+    /// What the window remembered, as a next start would find it.
+    Settings remembered() {
+        return new SettingsFile(home.resolve("studio.json")).read(_ -> {});
+    }
+
+    /// Keeps the workers busy until the test lets them go, so that a task stays where it is.
+    Semaphore holdWorkers() {
+        Semaphore go = new Semaphore(0);
+        for (int i = 0; i < 2; i++) {
+            pool.execute(go::acquireUninterruptibly);
+        }
+        return go;
     }
 
     boolean isClosed() {

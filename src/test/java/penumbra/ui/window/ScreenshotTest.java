@@ -8,11 +8,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.concurrent.Task;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.action.Action;
@@ -41,6 +47,7 @@ import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Theme;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.file.FindingsDialog;
 
 /// Photographs every view in both themes and both languages into target/screenshots, and makes sure
 /// that no view is blank.
@@ -106,17 +113,19 @@ class ScreenshotTest {
                     });
                     OpenWindow.until(() -> open.window.background().running().isEmpty());
                     return OpenWindow.fx(() -> {
-                        Stage dialog =
-                                (Stage)
-                                        Window.getWindows().stream()
-                                                .filter(w -> w != open.window.stage())
-                                                .findFirst()
-                                                .orElseThrow();
-                        WritableImage image = dialog.getScene().snapshot(null);
-                        dialog.close();
+                        Window over = otherWindow();
+                        WritableImage image = over.getScene().snapshot(null);
+                        over.hide();
                         return image;
                     });
                 });
+    }
+
+    private Window otherWindow() {
+        return Window.getWindows().stream()
+                .filter(w -> w != open.window.stage())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void inEveryDress(String view, Supplier<WritableImage> photograph) throws IOException {
@@ -165,6 +174,7 @@ class ScreenshotTest {
                 home.resolve("match/frame-1.txt"),
                 "9 0.1 0.1 0.1 0.2 0.3 0.2 0.3 0.1\n9 0.1 0.1 0.1\n");
         open.open(home.resolve("match"));
+        label();
         inEveryDress(
                 "beside",
                 () -> {
@@ -304,5 +314,80 @@ class ScreenshotTest {
             });
             write("arena-" + picture + "-800", open.photograph());
         }
+    }
+
+    @Test
+    void theSettings() throws IOException {
+        shootDialog("settings", () -> open.window.commands().run(Shortcut.SETTINGS));
+        shootDialog(
+                "settings-keys",
+                () -> {
+                    open.window.commands().run(Shortcut.SETTINGS);
+                    Parent root = otherWindow().getScene().getRoot();
+                    root.applyCss();
+                    ((TabPane) root.lookup(".tab-pane")).getSelectionModel().select(1);
+                    root.layout();
+                    ((Button) root.lookup("#keys-export")).fire();
+                    root.lookup("#keys-export")
+                            .fireEvent(
+                                    new KeyEvent(
+                                            KeyEvent.KEY_PRESSED,
+                                            "",
+                                            "",
+                                            KeyCode.S,
+                                            false,
+                                            false,
+                                            false,
+                                            false));
+                });
+    }
+
+    @Test
+    void theTasksAndWhatLiesBehindAFailure() throws IOException {
+        open.open(home.resolve("match"));
+        Semaphore go = new Semaphore(0);
+        Task<?> exporting =
+                OpenWindow.fx(() ->
+                        open.window
+                                .background()
+                                .start(
+                                        "Exporting",
+                                        progress -> {
+                                            progress.at(120, 300);
+                                            go.acquireUninterruptibly();
+                                            return "";
+                                        },
+                                        _ -> {},
+                                        _ -> {}));
+        OpenWindow.until(() -> exporting.getProgress() > 0);
+        OpenWindow.fx(() ->
+                open.window.background().start("Importing labels", _ -> "", _ -> {}, _ -> {}));
+        inEveryDress(
+                "tasks",
+                () -> {
+                    OpenWindow.fx(() -> {
+                        ((Button) open.window.stage().getScene().lookup("#status-tasks")).fire();
+                        return null;
+                    });
+                    return OpenWindow.fx(() -> {
+                        Window over = otherWindow();
+                        WritableImage image = over.getScene().snapshot(null);
+                        over.hide();
+                        return image;
+                    });
+                });
+        shoot("busy");
+        go.release();
+        IOException failure = new IOException("the disk is full");
+        inEveryDress(
+                "failure",
+                () -> {
+                    OpenWindow.fx(() -> {
+                        open.window.fail(failure);
+                        return null;
+                    });
+                    return open.photograph();
+                });
+        shootDialog("details", () -> FindingsDialog.show(open.window.stage(), failure));
     }
 }
