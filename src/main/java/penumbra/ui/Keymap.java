@@ -112,7 +112,7 @@ public record Keymap(Map<Shortcut, KeyCombination> changed) {
     /// Whether the keys need no Ctrl or the like, so that they must not be taken from a text field.
     public boolean plain(Shortcut shortcut) {
         String name = keys(shortcut).getName();
-        return !name.contains("Shortcut") && !name.matches("F\\d+");
+        return !name.contains("Shortcut") && !name.matches("(.*\\+)?F\\d+");
     }
 
     /// The command that a key event means.

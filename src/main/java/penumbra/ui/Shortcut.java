@@ -54,6 +54,8 @@ public enum Shortcut {
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
     SETTINGS(Group.FILE, "Shortcut+Comma"),
+    NEXT_AREA(Group.VIEW, "F6"),
+    PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.

@@ -30,7 +30,13 @@ public final class PictureList {
 
     public PictureList(Studio studio, Previews previews, Keymap keymap) {
         this.studio = studio;
-        search = new SearchLine(studio.schema(), studio.searchProperty(), this::search, keymap);
+        search =
+                new SearchLine(
+                        studio.schema(),
+                        studio.searchProperty(),
+                        this::search,
+                        list::requestFocus,
+                        keymap);
         list.setItems(studio.pictures().shown());
         list.setCellFactory(_ -> new PictureCell(studio::schema, previews));
         list.setFixedCellSize(PictureCell.HEIGHT);
@@ -51,6 +57,11 @@ public final class PictureList {
 
     public Node node() {
         return node;
+    }
+
+    /// The list itself, where arrows go from picture to picture.
+    public Node pictures() {
+        return list;
     }
 
     /// Puts the caret into the search line.

@@ -2,6 +2,7 @@ package penumbra.ui.list;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
@@ -22,6 +23,7 @@ import penumbra.edit.filter.FilterError;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.Schema;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
 import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 
@@ -33,18 +35,30 @@ final class SearchLine {
 
     private final Schema schema;
     private final Consumer<ImageFilter> search;
+    private final Runnable leave;
     private final CustomTextField field = new CustomTextField();
     private final Label error = new Label();
     private final ContextMenu proposals = new ContextMenu();
     private final VBox node = new VBox(4, field, error);
 
+    /// The key that puts proposals aside reaches the field too, where it means nothing more.
+    private boolean putAside;
+
     /// @param line what is typed, also before this line and after it
-    SearchLine(Schema schema, StringProperty line, Consumer<ImageFilter> search, Keymap keymap) {
+    /// @param leave gives the keyboard to what was found
+    SearchLine(
+            Schema schema,
+            StringProperty line,
+            Consumer<ImageFilter> search,
+            Runnable leave,
+            Keymap keymap) {
         this.schema = schema;
         this.search = search;
+        this.leave = leave;
         field.setText(line.get());
         field.setId("search");
         field.setAccessibleText(Shortcut.SEARCH.label());
+        error.setId("search-error");
         field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setRight(clear());
         field.setPromptText(Texts.of(SearchLine.class, "search.prompt"));
@@ -60,7 +74,14 @@ final class SearchLine {
                     line.set(typed);
                     search();
                 });
-        field.addEventHandler(KeyEvent.KEY_RELEASED, this::propose);
+        field.caretPositionProperty().subscribe((_, _) -> explain());
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        proposals.setId("proposals");
+        proposals.setOnHidden(_ -> {
+            putAside = true;
+            Fx.later(() -> putAside = false);
+        });
     }
 
     private Node clear() {
@@ -77,7 +98,7 @@ final class SearchLine {
 
     /// Searches for what is in the line.
     void search() {
-        search.accept(read(field.getText()));
+        search.accept(ImageFilter.parse(field.getText(), schema).filter());
     }
 
     void focus() {
@@ -85,21 +106,45 @@ final class SearchLine {
         field.selectAll();
     }
 
-    private ImageFilter read(String line) {
-        ImageFilter.Parsed parsed = ImageFilter.parse(line, schema);
-        List<FilterError> errors = parsed.errors();
-        error.setText(errors.isEmpty() ? "" : errors.getFirst().text());
-        error.setVisible(!errors.isEmpty());
-        return parsed.filter();
+    /// Names the first part that means nothing, but not one that is still being typed and could
+    /// become something.
+    private void explain() {
+        int caret = field.getCaretPosition();
+        boolean open = !Completion.at(field.getText(), caret, schema).isEmpty();
+        Optional<FilterError> wrong =
+                ImageFilter.parse(field.getText(), schema).errors().stream()
+                        .filter(e -> !(open && e.from() <= caret && caret <= e.to()))
+                        .findFirst();
+        error.setText(wrong.map(FilterError::text).orElse(""));
+        error.setVisible(wrong.isPresent());
     }
 
-    /// What could be typed here; asked for with Ctrl+Space, and by itself once a word has begun.
-    private void propose(KeyEvent event) {
-        boolean asked = event.isControlDown() && event.getCode() == KeyCode.SPACE;
-        boolean typed = event.getText().matches("[\\p{Alnum}:]");
-        if (!asked && !typed) {
-            return;
+    /// Ctrl+Space asks for proposals. Enter, Escape and the way down lead to what was found; while
+    /// there are proposals, these keys are theirs.
+    private void pressed(KeyEvent event) {
+        if (event.isControlDown() && event.getCode() == KeyCode.SPACE) {
+            propose();
         }
+        boolean leaving =
+                switch (event.getCode()) {
+                    case ENTER, ESCAPE, DOWN -> true;
+                    default -> false;
+                };
+        if (leaving && !proposals.isShowing() && !putAside) {
+            leave.run();
+            event.consume();
+        }
+    }
+
+    /// Proposals come by themselves as a word is typed, once the field has taken the character in.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().matches("[\\p{Alnum}:]")) {
+            Fx.later(this::propose);
+        }
+    }
+
+    /// Shows what could be typed at the caret.
+    private void propose() {
         List<Completion> found =
                 Completion.at(field.getText(), field.getCaretPosition(), schema).stream()
                         .filter(c -> !c.text().equals(field.getText().substring(c.from(), c.to())))
@@ -114,11 +159,13 @@ final class SearchLine {
     }
 
     private MenuItem item(Completion completion) {
-        MenuItem item = new MenuItem(completion.text());
-        item.setMnemonicParsing(false);
+        MenuItem item = new MenuItem("", Explained.of(completion).node());
         item.setOnAction(_ -> {
             field.replaceText(completion.from(), completion.to(), completion.text());
             field.positionCaret(completion.from() + completion.text().length());
+            if (completion.text().endsWith(":")) {
+                Fx.later(this::propose);
+            }
         });
         return item;
     }

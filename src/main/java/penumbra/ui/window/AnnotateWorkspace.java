@@ -1,5 +1,7 @@
 package penumbra.ui.window;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -81,6 +83,12 @@ public final class AnnotateWorkspace {
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
+        FocusRound round = new FocusRound(List.of(list.pictures(), canvas, right));
+        commands.on(Shortcut.NEXT_AREA, () -> round.go(1));
+        commands.on(Shortcut.PREVIOUS_AREA, () -> round.go(-1));
+        canvas.sceneProperty()
+                .subscribe(
+                        scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
         new LabelCommands(studio, state, tell).addTo(commands);
         ClassCommands classes = new ClassCommands(studio, tell);

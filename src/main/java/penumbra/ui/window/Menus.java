@@ -128,6 +128,9 @@ final class Menus {
                         item(Shortcut.CHANNEL),
                         item(Shortcut.DISPLAY_RESET),
                         item(Shortcut.STICKER),
+                        new SeparatorMenuItem(),
+                        item(Shortcut.NEXT_AREA),
+                        item(Shortcut.PREVIOUS_AREA),
                         new SeparatorMenuItem());
         Menu themes = new Menu(text("menu.theme"));
         ToggleGroup theme = new ToggleGroup();
@@ -162,19 +165,17 @@ final class Menus {
         return menu;
     }
 
-    /// A command; greyed where it does not apply. Keys that are plain letters stand beside the name
-    /// only, because an accelerator would take them from text fields.
+    /// A command with its keys; greyed where it does not apply.
     private MenuItem item(Shortcut shortcut) {
         Commands commands = window.commands();
         MenuItem item = new MenuItem(shortcut.label());
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> commands.run(shortcut));
         item.setDisable(!commands.has(shortcut));
-        if (commands.keymap().plain(shortcut)) {
-            item.setText(commands.keymap().hint(shortcut));
-        } else {
-            item.setAccelerator(commands.keymap().keys(shortcut));
-        }
+        item.setAccelerator(
+                commands.keymap().plain(shortcut)
+                        ? new ShownKeys(commands.keymap().text(shortcut))
+                        : commands.keymap().keys(shortcut));
         return item;
     }
 
