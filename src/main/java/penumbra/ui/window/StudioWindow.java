@@ -140,7 +140,8 @@ public final class StudioWindow {
         return stage;
     }
 
-    Background background() {
+    /// What goes on beside the window.
+    public Background background() {
         return background;
     }
 
@@ -148,7 +149,8 @@ public final class StudioWindow {
         return commands;
     }
 
-    PictureCache pictures() {
+    /// The decoded pictures.
+    public PictureCache pictures() {
         return pictures;
     }
 
@@ -171,7 +173,7 @@ public final class StudioWindow {
     }
 
     /// Closes the window once everything is on disk.
-    void close() {
+    public void close() {
         noteFrame();
         stage.getScene().getRoot().setDisable(true);
         Settings last = settings;
