@@ -16,7 +16,7 @@ final class ChildProcess {
     private static final List<String> FLAGS =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseG1GC",
                     "-Djava.awt.headless=true",
                     "-cp",
                     System.getProperty("java.class.path"),

@@ -12,12 +12,11 @@ import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
-import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.model.Visibility;
 
-/// One plate by two drags, the snap key and the class keys, in rendered pictures: gestures, and
+/// One plate by two drags, the class keys and the snap key, in rendered pictures: gestures, and
 /// seconds of a hand that never hesitates and makes one movement at every pulse. The drags miss the
 /// truth by a pixel and a half, and the snap is waited for.
 final class PlateSession {
@@ -34,6 +33,7 @@ final class PlateSession {
     private final List<Double> gestures = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
     private final List<Double> snaps = new ArrayList<>();
+    private final List<Double> frames = new ArrayList<>();
     private int made;
 
     private PlateSession(BenchWindow bench) {
@@ -62,6 +62,7 @@ final class PlateSession {
         return List.of(
                 new Samples("plate_gestures", "1", session.gestures),
                 new Samples("plate_by_script", "s", session.seconds),
+                new Samples("plate_drag_frame", Samples.MILLISECONDS, session.frames),
                 new Samples("plate_snap", Samples.MILLISECONDS, session.snaps));
     }
 
@@ -79,6 +80,7 @@ final class PlateSession {
         type(KeyCode.E);
         for (int i = 0; i < plates.size(); i++) {
             made = 0;
+            frames.subList(0, i == 1 ? frames.size() : 0).clear();
             long start = System.nanoTime();
             double snap = label(plates.get(i));
             if (i > 0) {
@@ -95,22 +97,20 @@ final class PlateSession {
     private double label(Target truth) throws IOException, InterruptedException {
         drag(point(truth, 0).plus(MISS), point(truth, 1).minus(MISS));
         drag(point(truth, 3).minus(MISS), point(truth, 2).plus(MISS));
-        List<Keypoint> drawn = BenchWindow.on(() -> plate().keypoints());
+        String name = Schema.ARMOR_PLATE.classNames().get(truth.classIndex());
+        type(key(name.charAt(0)));
+        type(key(name.charAt(1) == 'B' ? 'T' : name.charAt(1)));
+        Target drawn = BenchWindow.on(this::plate);
+        if (drawn.classIndex() != truth.classIndex()) {
+            throw new IOException("the plate is no " + name + ": " + drawn);
+        }
         made++;
         double snap =
                 Stopwatch.shown(
                         () -> hand.type(KeyCode.S),
-                        () ->
-                                bench.window().background().running().isEmpty()
-                                        && !plate().keypoints().equals(drawn));
-        String name = Schema.ARMOR_PLATE.classNames().get(truth.classIndex());
-        type(key(name.charAt(0)));
-        type(key(name.charAt(1) == 'B' ? 'T' : name.charAt(1)));
-        String given =
-                BenchWindow.on(
-                        () -> bench.studio().schema().classNames().get(plate().classIndex()));
-        if (!given.equals(name)) {
-            throw new IOException("the plate is " + given + " and not " + name);
+                        () -> bench.window().background().running().isEmpty());
+        if (BenchWindow.on(this::plate).equals(drawn)) {
+            throw new IOException(BenchWindow.on(() -> bench.window().notices().sentence()));
         }
         return snap;
     }
@@ -124,7 +124,7 @@ final class PlateSession {
         Stopwatch.frame(() -> hand.press(MouseButton.PRIMARY, onScreen(from)));
         for (int i = 1; i <= MOVES; i++) {
             Point at = from.plus(to.minus(from).times((double) i / MOVES));
-            Stopwatch.frame(() -> hand.drag(MouseButton.PRIMARY, onScreen(at)));
+            frames.add(Stopwatch.frame(() -> hand.drag(MouseButton.PRIMARY, onScreen(at))));
         }
         Stopwatch.frame(() -> hand.release(MouseButton.PRIMARY, onScreen(to)));
     }
