@@ -5,11 +5,13 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import penumbra.data.DecodedImage;
 import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.edit.tool.Tool;
@@ -24,29 +26,38 @@ import penumbra.ui.Studio;
 /// up to the tools.
 public final class PictureCanvas extends Region {
 
-    private static final Color GROUND = Color.gray(0.11);
+    private static final int GROUND = 0xff1c1c1c;
 
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);
 
     private final Studio studio;
     private final CanvasState state;
-    private final Canvas base = new Canvas();
+    private final PixelPainter pixels = new PixelPainter(GROUND);
     private final Canvas overlay = new Canvas();
+    private final PixelPainter glassPixels = new PixelPainter(GROUND);
+    private final Canvas glassOverlay = new Canvas(Loupe.SIZE, Loupe.SIZE);
+    private final Group glass = new Group(glassPixels.node(), glassOverlay);
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Tool>> tool =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Point>> pointer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<PixelPainter> pixels = Optional.empty();
     private boolean moving;
+
+    /// Whether the picture, and whether what is drawn over it, no longer is what is to be seen.
+    private boolean pixelsStale = true;
+
+    private boolean labelsStale = true;
 
     public PictureCanvas(Studio studio, CanvasState state) {
         this.studio = studio;
         this.state = state;
-        getChildren().setAll(base, overlay);
+        getChildren().setAll(pixels.node(), overlay, glass);
         overlay.setMouseTransparent(true);
-        base.setMouseTransparent(true);
+        glass.setMouseTransparent(true);
+        glass.setManaged(false);
+        glass.setClip(new Circle(Loupe.SIZE / 2, Loupe.SIZE / 2, Loupe.SIZE / 2));
         setFocusTraversable(true);
         setMinSize(80, 80);
         setId("canvas");
@@ -54,17 +65,27 @@ public final class PictureCanvas extends Region {
         setAccessibleText(Texts.of(PictureCanvas.class, "canvas.name"));
         rest.setOnFinished(_ -> {
             moving = false;
-            requestLayout();
+            repaintAll();
         });
         studio.pictureProperty().subscribe(_ -> showPicture());
-        studio.selectionProperty().subscribe(_ -> requestLayout());
-        state.pixelsProperty().subscribe(_ -> takePixels());
-        state.displayProperty().subscribe((_, _) -> takePixels());
+        studio.selectionProperty().subscribe(_ -> repaintLabels());
+        state.pixelsProperty().subscribe(_ -> repaintAll());
+        state.displayProperty().subscribe((_, _) -> repaintAll());
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
-        state.stickersProperty().subscribe(_ -> requestLayout());
-        state.snappedProperty().subscribe(_ -> requestLayout());
-        tool.subscribe(_ -> requestLayout());
-        pointer.subscribe(_ -> requestLayout());
+        state.stickersProperty().subscribe(_ -> repaintLabels());
+        state.snappedProperty().subscribe(_ -> repaintLabels());
+        tool.subscribe(_ -> repaintLabels());
+        pointer.subscribe(_ -> loupe().ifPresent(_ -> repaintLabels()));
+    }
+
+    private void repaintAll() {
+        pixelsStale = true;
+        repaintLabels();
+    }
+
+    private void repaintLabels() {
+        labelsStale = true;
+        requestLayout();
     }
 
     /// The gesture under way.
@@ -90,11 +111,10 @@ public final class PictureCanvas extends Region {
     protected void layoutChildren() {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        if (base.getWidth() != width || base.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {base, overlay}) {
-                canvas.setWidth(width);
-                canvas.setHeight(height);
-            }
+        if (overlay.getWidth() != width || overlay.getHeight() != height) {
+            overlay.setWidth(width);
+            overlay.setHeight(height);
+            repaintAll();
             fitView();
         }
         paint();
@@ -102,15 +122,7 @@ public final class PictureCanvas extends Region {
 
     private void showPicture() {
         fitView();
-        requestLayout();
-    }
-
-    private void takePixels() {
-        pixels =
-                state.pixelsProperty()
-                        .get()
-                        .map(p -> new PixelPainter(p.decoded(), state.displayProperty().get()));
-        requestLayout();
+        repaintAll();
     }
 
     private void moved(Optional<Viewport> old, Optional<Viewport> now) {
@@ -123,7 +135,7 @@ public final class PictureCanvas extends Region {
             moving = true;
             rest.playFromStart();
         }
-        requestLayout();
+        repaintAll();
     }
 
     /// Gives the view the size of the canvas and of the picture.
@@ -131,7 +143,6 @@ public final class PictureCanvas extends Region {
         if (getWidth() < 1 || getHeight() < 1 || getScene() == null) {
             return;
         }
-        double ratio = getScene().getWindow().getOutputScaleX();
         Optional<Viewport> view = state.viewportProperty().get();
         state.viewportProperty()
                 .set(
@@ -140,38 +151,54 @@ public final class PictureCanvas extends Region {
                                 .map(LabelledImage::size)
                                 .map(size ->
                                         view.map(v ->
-                                                        v.resized(getWidth(), getHeight(), ratio)
+                                                        v.resized(
+                                                                        getWidth(),
+                                                                        getHeight(),
+                                                                        pixelRatio())
                                                                 .onto(size))
                                                 .orElseGet(() ->
                                                         Viewport.fitting(
                                                                 size,
                                                                 getWidth(),
                                                                 getHeight(),
-                                                                ratio))));
+                                                                pixelRatio()))));
+    }
+
+    private double pixelRatio() {
+        return getScene().getWindow().getOutputScaleX();
     }
 
     private void paint() {
-        GraphicsContext below = base.getGraphicsContext2D();
-        below.setFill(GROUND);
-        below.fillRect(0, 0, base.getWidth(), base.getHeight());
-        GraphicsContext above = overlay.getGraphicsContext2D();
-        above.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        Optional<LabelledImage> picture = studio.pictureProperty().get();
         Optional<Viewport> view = state.viewportProperty().get();
-        if (picture.isPresent() && view.isPresent()) {
-            paintPixels(below, view.get(), picture.get(), view.get().nearest(moving));
-            paintPlates(above, view.get(), picture.get());
-            paintLoupe(above, view.get(), picture.get());
+        if (pixelsStale) {
+            pixelsStale = false;
+            Optional<DecodedImage> decoded = decoded();
+            if (decoded.isPresent() && view.isPresent()) {
+                Viewport v = view.get();
+                pixels.show(decoded.get(), state.displayProperty().get(), v, v.nearest(moving));
+            } else {
+                pixels.clear(overlay.getWidth(), overlay.getHeight(), pixelRatio());
+            }
+        }
+        if (labelsStale) {
+            labelsStale = false;
+            GraphicsContext g = overlay.getGraphicsContext2D();
+            g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+            Optional<LabelledImage> picture = studio.pictureProperty().get();
+            if (picture.isPresent() && view.isPresent()) {
+                paintPlates(g, view.get(), picture.get());
+            }
+            paintLoupe();
         }
     }
 
-    private void paintPixels(
-            GraphicsContext g, Viewport view, LabelledImage picture, boolean nearest) {
-        boolean current =
-                state.pixelsProperty().get().filter(p -> p.imageId() == picture.id()).isPresent();
-        if (current) {
-            pixels.ifPresent(painter -> painter.paint(g, view, nearest));
-        }
+    /// The pixels of the picture that is chosen, once they are there.
+    private Optional<DecodedImage> decoded() {
+        Optional<Long> chosen = studio.pictureProperty().get().map(LabelledImage::id);
+        return state.pixelsProperty()
+                .get()
+                .filter(p -> chosen.equals(Optional.of(p.imageId())))
+                .map(CanvasState.Pixels::decoded);
     }
 
     private void paintPlates(GraphicsContext g, Viewport view, LabelledImage picture) {
@@ -197,19 +224,28 @@ public final class PictureCanvas extends Region {
         return target.withKeypoints(Keypoints.placed(target.keypoints(), preview.points()));
     }
 
-    private void paintLoupe(GraphicsContext g, Viewport view, LabelledImage picture) {
+    /// The glass at the point that is being placed or dragged, where it is of use.
+    private Optional<Loupe> loupe() {
         Optional<Point> focus = tool.get().flatMap(Tool::preview).flatMap(Preview::focus);
-        if (focus.isEmpty() || pointer.get().isEmpty()) {
-            return;
-        }
-        Loupe loupe = new Loupe(view, focus.get(), pointer.get().get());
-        if (loupe.isOfUse()) {
-            loupe.paint(
-                    g,
-                    inside -> {
-                        paintPixels(g, inside, picture, true);
-                        paintPlates(g, inside, picture);
-                    });
+        Optional<Viewport> view = state.viewportProperty().get();
+        return view.flatMap(v -> focus.flatMap(f -> pointer.get().map(at -> new Loupe(v, f, at))))
+                .filter(Loupe::isOfUse);
+    }
+
+    private void paintLoupe() {
+        Optional<Loupe> loupe = loupe();
+        glass.setVisible(loupe.isPresent());
+        if (loupe.isPresent()) {
+            Viewport inside = loupe.get().inside();
+            glass.relocate(loupe.get().corner().x(), loupe.get().corner().y());
+            decoded()
+                    .ifPresentOrElse(
+                            p -> glassPixels.show(p, state.displayProperty().get(), inside, true),
+                            () -> glassPixels.clear(Loupe.SIZE, Loupe.SIZE, pixelRatio()));
+            GraphicsContext g = glassOverlay.getGraphicsContext2D();
+            g.clearRect(0, 0, Loupe.SIZE, Loupe.SIZE);
+            studio.pictureProperty().get().ifPresent(p -> paintPlates(g, inside, p));
+            loupe.get().paint(g);
         }
     }
 }
