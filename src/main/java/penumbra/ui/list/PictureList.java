@@ -1,8 +1,13 @@
 package penumbra.ui.list;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,7 +18,9 @@ import penumbra.edit.Edit;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
+import penumbra.model.Schema;
 import penumbra.text.Texts;
+import penumbra.ui.Pictures;
 import penumbra.ui.Studio;
 
 /// The pictures of the project with their state, and a line to search among them. Choosing one
@@ -25,9 +32,16 @@ public final class PictureList {
     private final Label counts = new Label();
     private final SearchLine search;
     private final VBox node;
+    private final Executor worker;
+    private final Executor owner;
+    private final AtomicInteger searches = new AtomicInteger();
 
-    public PictureList(Studio studio, Previews previews) {
+    /// @param worker searches
+    /// @param owner runs tasks on the thread of the window
+    public PictureList(Studio studio, Previews previews, Executor worker, Executor owner) {
         this.studio = studio;
+        this.worker = worker;
+        this.owner = owner;
         search = new SearchLine(studio.schema(), this::search);
         list.setItems(studio.pictures().shown());
         list.setCellFactory(_ -> new PictureCell(studio.schema(), previews));
@@ -73,10 +87,23 @@ public final class PictureList {
         }
     }
 
+    /// Searches on a worker; the line typed last counts, and a search that it overtakes ends early.
     private void search(ImageFilter filter) {
-        studio.pictures().search(image -> filter.matches(image, studio.schema()));
-        follow(studio.pictureProperty().get());
-        count();
+        int turn = searches.incrementAndGet();
+        Schema schema = studio.schema();
+        List<LabelledImage> all = studio.pictures().all();
+        Predicate<LabelledImage> wanted =
+                image -> searches.get() == turn && filter.matches(image, schema);
+        CompletableFuture.supplyAsync(() -> Pictures.find(all, wanted), worker)
+                .thenAcceptAsync(found -> take(turn, found), owner);
+    }
+
+    private void take(int turn, Pictures.Found found) {
+        if (searches.get() == turn) {
+            studio.pictures().show(found);
+            follow(studio.pictureProperty().get());
+            count();
+        }
     }
 
     private void count(Edit edit) {

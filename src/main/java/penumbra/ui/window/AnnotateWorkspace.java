@@ -53,7 +53,10 @@ public final class AnnotateWorkspace {
                 sentence -> window.notices().fail(sentence));
         PictureList list =
                 new PictureList(
-                        studio, new Previews(window.thumbnails(), studio.file(), Fx::later));
+                        studio,
+                        new Previews(window.thumbnails(), studio.file(), Fx::later),
+                        window.pool(),
+                        Fx::later);
         Node strip = new ToolStrip(studio, state, commands).node();
         StackPane middle = new StackPane(canvas);
         if (!window.settings().hintSeen()) {

@@ -3,6 +3,7 @@ package penumbra.ui.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -31,7 +32,7 @@ import penumbra.ui.canvas.CanvasState;
 public final class StudioWindow {
 
     private static final long PICTURE_BYTES = 384L << 20;
-    private static final long THUMBNAIL_BYTES = 64L << 20;
+    private static final long THUMBNAIL_BYTES = 24L << 20;
     private static final int THUMBNAIL_SIDE = 128;
 
     private final Stage stage;
@@ -143,6 +144,11 @@ public final class StudioWindow {
     /// What goes on beside the window.
     public Background background() {
         return background;
+    }
+
+    /// Runs what takes time.
+    Executor pool() {
+        return around.pool();
     }
 
     Commands commands() {
