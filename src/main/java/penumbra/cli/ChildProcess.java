@@ -16,7 +16,6 @@ final class ChildProcess {
     private static final List<String> FLAGS =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
-                    "-XX:+UseG1GC",
                     "-Djava.awt.headless=true",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -24,15 +23,21 @@ final class ChildProcess {
 
     private ChildProcess() {}
 
+    /// As `./penumbra` has it for words of the command line, and for the window.
+    static final List<String> FOR_WORDS = List.of("-XX:+UseSerialGC");
+
+    static final List<String> FOR_WINDOW = List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=30");
+
     /// Runs one command line to its end.
     ///
+    /// @param flags of the virtual machine
     /// @param answer form of the JSON document that it prints
     /// @throws CommandException if it fails; its reason is on standard error
-    static <T> T run(Class<T> answer, String... words)
+    static <T> T run(Class<T> answer, List<String> flags, String... words)
             throws IOException, InterruptedException, CommandException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
-                Stream.of(Stream.of(java), FLAGS.stream(), Stream.of(words))
+                Stream.of(Stream.of(java), flags.stream(), FLAGS.stream(), Stream.of(words))
                         .flatMap(part -> part)
                         .toList();
         Process child =

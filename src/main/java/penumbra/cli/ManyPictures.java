@@ -40,7 +40,12 @@ record ManyPictures(Path folder, int pictures, int runs, Executor io) {
             store(labels, file);
             imports.add(BenchCommand.seconds(start));
             BenchCommand.Opened again =
-                    ChildProcess.run(BenchCommand.Opened.class, "bench", "--open", file.toString());
+                    ChildProcess.run(
+                            BenchCommand.Opened.class,
+                            ChildProcess.FOR_WORDS,
+                            "bench",
+                            "--open",
+                            file.toString());
             if (again.targets() != labels.targetCount()) {
                 throw new IOException("the project lost targets: " + again);
             }

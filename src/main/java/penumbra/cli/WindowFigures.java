@@ -24,6 +24,7 @@ record WindowFigures(String pipeline, double width, double height, List<Measured
         Path home = Files.createDirectories(folder.resolve("home-" + group));
         return ChildProcess.run(
                 WindowFigures.class,
+                ChildProcess.FOR_WINDOW,
                 "bench",
                 "--window",
                 group.name(),
