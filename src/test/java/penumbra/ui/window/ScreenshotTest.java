@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.action.Action;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.ImageWriter;
@@ -25,6 +27,7 @@ import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Edit;
 import penumbra.edit.Selection;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
@@ -163,6 +166,25 @@ class ScreenshotTest {
         });
         OpenWindow.until(() -> open.window.background().running().isEmpty());
         shoot("plate");
+    }
+
+    @Test
+    void theLoupeBesideAPointThatIsDragged(FxRobot robot) throws IOException {
+        open.open(home.resolve("match"));
+        label();
+        OpenWindow.fx(() -> {
+            open.window.dismissHint();
+            return null;
+        });
+        Point end = open.picture().targets().getFirst().keypoints().getFirst().at();
+        inEveryDress(
+                "loupe",
+                () -> {
+                    robot.moveTo(open.onScreen(end)).press(MouseButton.PRIMARY).moveBy(30, -12);
+                    WritableImage image = open.photograph();
+                    robot.moveTo(open.onScreen(end)).release(MouseButton.PRIMARY);
+                    return image;
+                });
     }
 
     @Test
