@@ -34,7 +34,7 @@ final class BenchWindow {
     /// Of the screen in memory.
     private static final Size SCREEN = new Size(1920, 1200);
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Stage stage;
     private final StudioWindow window;
