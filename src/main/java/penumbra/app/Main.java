@@ -13,6 +13,7 @@ import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.SynthCommand;
+import penumbra.ui.bench.WindowBench;
 
 /// The entry point of the program.
 public final class Main {
@@ -41,7 +42,11 @@ public final class Main {
                             new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
                             new DemoCommand(console, workers.io()),
-                            new BenchCommand(console, workers.io(), workers.pool()))
+                            new BenchCommand(
+                                    console,
+                                    workers.io(),
+                                    workers.pool(),
+                                    new WindowBench(workers.io(), workers.pool())::measure))
                     .execute(args);
         }
     }

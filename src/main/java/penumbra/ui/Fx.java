@@ -7,10 +7,12 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Subscription;
+import penumbra.geometry.Size;
 import penumbra.text.Texts;
 
 /// The window toolkit: its thread and what it knows about the desktop. The only user of
@@ -46,6 +48,27 @@ public final class Fx {
                 | LinkageError e) {
             return Optional.of(Texts.of(Fx.class, "display.failed", reason(e)));
         }
+    }
+
+    /// Where there is no display, windows exist in memory from now on. To be called before
+    /// [#start].
+    ///
+    /// @param size of the screen in memory, px
+    public static void inMemoryWithoutDisplay(Size size) {
+        if (lacksDisplay()) {
+            System.setProperty("glass.platform", "Monocle");
+            System.setProperty("monocle.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("headless.geometry", size.width() + "x" + size.height() + "-32");
+        }
+    }
+
+    /// What draws the windows, for figures that depend on it: hardware or software, and whether to
+    /// a display or in memory. Stable words, never translated.
+    public static String pipeline() {
+        String drawing = Platform.isSupported(ConditionalFeature.SCENE3D) ? "hardware" : "software";
+        boolean inMemory = "Monocle".equals(System.getProperty("glass.platform"));
+        return drawing + (inMemory ? ", in memory" : ", on a display");
     }
 
     /// Runs the task on the toolkit's thread, soon.

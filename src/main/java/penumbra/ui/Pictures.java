@@ -1,6 +1,7 @@
 package penumbra.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import penumbra.edit.Edit;
@@ -25,9 +27,8 @@ public final class Pictures {
 
     private final List<LabelledImage> all;
     private final Map<Long, Integer> places = new HashMap<>();
-    private final Map<Long, Integer> shownPlaces = new HashMap<>();
+    private Map<Long, Integer> shownPlaces = Map.of();
     private final ObservableList<LabelledImage> shown = FXCollections.observableArrayList();
-    private Predicate<LabelledImage> wanted = _ -> true;
 
     /// Sorts the pictures, which takes a while with many of them: to be called on a worker.
     public static Pictures of(Project project) {
@@ -39,7 +40,7 @@ public final class Pictures {
     private Pictures(List<LabelledImage> sorted) {
         all = sorted;
         number();
-        search(wanted);
+        show(find(all, _ -> true));
     }
 
     private void number() {
@@ -47,6 +48,7 @@ public final class Pictures {
         for (int i = 0; i < all.size(); i++) {
             places.put(all.get(i).id(), i);
         }
+        show(find(all, _ -> true));
     }
 
     /// Those that the search shows, as they are now.
@@ -59,18 +61,37 @@ public final class Pictures {
         return all.size();
     }
 
-    /// Shows those that the search finds.
-    public void search(Predicate<LabelledImage> which) {
-        wanted = which;
-        List<LabelledImage> found = all.stream().filter(wanted).toList();
-        shownPlaces.clear();
-        for (int i = 0; i < found.size(); i++) {
-            shownPlaces.put(found.get(i).id(), i);
-        }
-        shown.setAll(found);
+    /// What a search found: the places of the pictures among all, and of each id among those found.
+    public record Found(int[] places, Map<Long, Integer> placeOfId) {}
+
+    /// All pictures as they are now, to be searched on a worker.
+    public List<LabelledImage> all() {
+        return List.copyOf(all);
     }
 
-    /// Takes in what became of the pictures. Where some came or went, the search is made anew.
+    /// Searches, which takes a while among many pictures: to be called on a worker.
+    ///
+    /// @param pictures see [#all]
+    public static Found find(List<LabelledImage> pictures, Predicate<LabelledImage> wanted) {
+        int[] places =
+                IntStream.range(0, pictures.size())
+                        .filter(i -> wanted.test(pictures.get(i)))
+                        .toArray();
+        Map<Long, Integer> placeOfId = HashMap.newHashMap(places.length);
+        for (int place : places) {
+            placeOfId.put(pictures.get(place).id(), placeOfId.size());
+        }
+        return new Found(places, placeOfId);
+    }
+
+    /// Shows those that a search found, as they are now.
+    public void show(Found found) {
+        shownPlaces = found.placeOfId();
+        shown.setAll(Arrays.stream(found.places()).mapToObj(all::get).toList());
+    }
+
+    /// Takes in what became of the pictures. Where some came or went, all are shown until a search
+    /// is made anew.
     void take(List<Edit> edits) {
         boolean same =
                 edits.stream().allMatch(e -> e.before().isPresent() && e.after().isPresent());
@@ -105,7 +126,7 @@ public final class Pictures {
         all.addAll(images.values());
         all.sort(BY_NAME);
         number();
-        search(wanted);
+        show(find(all, _ -> true));
     }
 
     /// The place of a picture among those shown, -1 when it is not.

@@ -68,7 +68,9 @@ public final class AnnotateWorkspace {
                 new PictureList(
                         studio,
                         new Previews(window.thumbnails(), studio.file(), Fx::later),
-                        keymap);
+                        keymap,
+                        window.pool(),
+                        Fx::later);
         Node strip = new ToolStrip(studio, state, commands).node();
         StackPane middle = new StackPane(canvas);
         if (!window.settings().hintSeen()) {

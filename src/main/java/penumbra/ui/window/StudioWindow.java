@@ -2,6 +2,7 @@ package penumbra.ui.window;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -33,7 +34,7 @@ import penumbra.ui.file.FindingsDialog;
 public final class StudioWindow {
 
     private static final long PICTURE_BYTES = 384L << 20;
-    private static final long THUMBNAIL_BYTES = 64L << 20;
+    private static final long THUMBNAIL_BYTES = 24L << 20;
     private static final int THUMBNAIL_SIDE = 128;
 
     private final Stage stage;
@@ -170,15 +171,22 @@ public final class StudioWindow {
         return stage;
     }
 
-    Background background() {
+    /// What goes on beside the window.
+    public Background background() {
         return background;
+    }
+
+    /// Runs what takes time.
+    Executor pool() {
+        return around.pool();
     }
 
     Commands commands() {
         return commands;
     }
 
-    PictureCache pictures() {
+    /// The decoded pictures.
+    public PictureCache pictures() {
         return pictures;
     }
 
@@ -209,7 +217,7 @@ public final class StudioWindow {
     }
 
     /// Closes the window once everything is on disk.
-    void close() {
+    public void close() {
         noteView();
         noteFrame();
         root.setDisable(true);

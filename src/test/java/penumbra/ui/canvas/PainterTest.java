@@ -73,8 +73,11 @@ class PainterTest {
     }
 
     private static PixelReader pixels(int ratio, double zoom, boolean nearest) {
-        PixelPainter painter = new PixelPainter(checked(), Display.NEUTRAL);
-        return painted(ratio, g -> painter.paint(g, view(ratio, zoom), nearest));
+        return OpenWindow.fx(() -> {
+            PixelPainter painter = new PixelPainter(0xff000000);
+            painter.show(checked(), Display.NEUTRAL, view(ratio, zoom), nearest);
+            return painter.node().getImage().getPixelReader();
+        });
     }
 
     private static int pixel(int x, int y) {

@@ -13,8 +13,10 @@ import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
 import penumbra.edit.Selection;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
@@ -26,6 +28,11 @@ import penumbra.ui.file.FindingsDialog;
 
 /// Dialogs, commands on plates and the pictures of the sample.
 class DialogScreenshotTest extends Screenshots {
+
+    @Start
+    void start(Stage stage) {
+        begin(stage);
+    }
 
     @Test
     void theDialogOfClasses() throws IOException {

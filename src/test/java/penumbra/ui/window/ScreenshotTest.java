@@ -11,8 +11,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
 import org.controlsfx.control.action.Action;
 import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
 import penumbra.data.Display;
 import penumbra.edit.Selection;
 import penumbra.format.Finding;
@@ -25,6 +27,11 @@ import penumbra.ui.file.FindingsDialog;
 
 /// The window as it is worked in.
 class ScreenshotTest extends Screenshots {
+
+    @Start
+    void start(Stage stage) {
+        begin(stage);
+    }
 
     @Test
     void theEmptyWindow() throws IOException {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import penumbra.data.ImageWriter;
 import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
@@ -50,8 +49,9 @@ abstract class Screenshots {
     private final Set<String> faults = new TreeSet<>();
     OpenWindow open;
 
-    @Start
-    void start(Stage stage) {
+    /// Opens the window: to be called by what `@Start` marks, which is looked for in the test
+    /// itself.
+    void begin(Stage stage) {
         open = new OpenWindow(stage, home, Settings.first(Language.ENGLISH, "tester"));
     }
 
