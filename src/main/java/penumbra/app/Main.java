@@ -11,6 +11,7 @@ import penumbra.cli.Console;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
+import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.SynthCommand;
 import penumbra.ui.bench.WindowBench;
@@ -41,6 +42,7 @@ public final class Main {
                             new ExportCommand(console, workers.io()),
                             new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
+                            new LossCommand(console),
                             new DemoCommand(console, workers.io()),
                             new BenchCommand(
                                     console,

@@ -1,0 +1,7 @@
+package penumbra.loss;
+
+/// How x and y become one number.
+public enum Coordinates {
+    SUM,
+    MEAN
+}

@@ -1,0 +1,7 @@
+package penumbra.metric;
+
+/// In which direction a metric improves.
+public enum Better {
+    LOWER,
+    HIGHER
+}
