@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 import penumbra.ui.Fx;
-import penumbra.ui.Sentence;
 import penumbra.ui.SettingsFile;
 import penumbra.ui.window.StudioWindow;
 import penumbra.ui.window.Surroundings;
@@ -29,7 +28,7 @@ final class Desktop {
                     Thread.currentThread()
                             .setUncaughtExceptionHandler((_, e) -> {
                                 LoggerFactory.getLogger(Desktop.class).error("in the window", e);
-                                window.notices().fail(Sentence.of(e));
+                                window.fail(e);
                             });
                     window.show();
                     source.ifPresentOrElse(window::open, window::openLast);

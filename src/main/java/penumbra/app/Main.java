@@ -15,6 +15,7 @@ import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
+import penumbra.ui.bench.WindowBench;
 
 /// The entry point of the program.
 public final class Main {
@@ -45,7 +46,11 @@ public final class Main {
                             new LossCommand(console),
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
-                            new BenchCommand(console, workers.io(), workers.pool()))
+                            new BenchCommand(
+                                    console,
+                                    workers.io(),
+                                    workers.pool(),
+                                    new WindowBench(workers.io(), workers.pool())::measure))
                     .execute(args);
         }
     }

@@ -5,21 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import penumbra.data.scene.LabelNoise;
-import penumbra.edit.Edit;
-import penumbra.format.export.SyntheticDataset;
-import penumbra.geometry.Size;
-import penumbra.model.LabelState;
-import penumbra.model.LabelledImage;
 import penumbra.model.Project;
-import penumbra.model.Schema;
 import penumbra.store.ProjectStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +23,23 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", resourceBundle = "penumbra.cli.texts", sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final int EDITS = 2_000;
-    private static final int SCENES = 32;
+    /// Measures a group of figures in a window of this process.
+    @FunctionalInterface
+    public interface Window {
+
+        /// @param home an empty folder
+        /// @param place a folder to be filled with pictures; for the list a project with many
+        /// @return a record of the form of [WindowFigures]
+        Object measure(String group, Path home, Path place, int runs) throws Exception;
+    }
 
     private final Console console;
     private final Executor io;
     private final ExecutorService pool;
+    private final Window window;
+
+    @Option(names = "--only", paramLabel = "GROUP", split = ",")
+    private Set<BenchGroup> only = EnumSet.allOf(BenchGroup.class);
 
     @Option(names = "--pictures", paramLabel = "N", defaultValue = "40000")
     private int pictures;
@@ -42,42 +47,90 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "3")
     private int runs;
 
-    /// What the child process of this command does.
+    /// What a child process of this command does: opens that project.
     @Option(names = "--open", hidden = true)
     private Optional<Path> opened;
 
+    /// What a child process of this command does: measures that group in a window.
+    @Option(names = "--window", hidden = true)
+    private Optional<BenchGroup> inWindow;
+
+    @Option(names = "--home", hidden = true)
+    private Path home;
+
+    @Option(names = "--place", hidden = true)
+    private Path place;
+
     @Mixin private Form form;
 
-    public BenchCommand(Console console, Executor io, ExecutorService pool) {
+    /// All that was measured.
+    ///
+    /// @param window on what the figures of the window were measured, empty when there are none
+    private record Report(Optional<Shown> window, List<Figure> figures) {}
+
+    private record Shown(String pipeline, double width, double height) {}
+
+    public BenchCommand(Console console, Executor io, ExecutorService pool, Window window) {
         this.console = console;
         this.io = io;
         this.pool = pool;
+        this.window = window;
     }
 
     @Override
     public Integer call() throws Exception {
         if (opened.isPresent()) {
             console.json(open(opened.get()));
-            return 0;
-        }
-        Path folder = Files.createTempDirectory("penumbra-bench");
-        try {
-            List<Figure> figures =
-                    new ArrayList<>(new ManyPictures(folder, pictures, runs, io).measure());
-            List<Double> edits = new ArrayList<>();
-            List<Double> scenes = new ArrayList<>();
-            scenes(folder.resolve("warm-up"));
-            for (int i = 0; i < runs; i++) {
-                edits.add(edits(folder.resolve("edits" + i + ".penumbra")));
-                scenes.add(scenes(folder.resolve("scenes" + i)));
+        } else if (inWindow.isPresent()) {
+            console.json(window.measure(inWindow.get().name(), home, place, runs));
+        } else {
+            Path folder = Files.createTempDirectory("penumbra-bench");
+            try {
+                report(measure(folder));
+            } finally {
+                delete(folder);
             }
-            figures.add(Figure.of("edits_committed", "1/s", edits));
-            figures.add(Figure.of("pictures_rendered", "1/s", scenes));
-            report(figures);
-        } finally {
-            delete(folder);
         }
         return 0;
+    }
+
+    private Report measure(Path folder) throws Exception {
+        ManyPictures many = new ManyPictures(folder, pictures, runs, io);
+        if (only.contains(BenchGroup.PROJECT) || only.contains(BenchGroup.LIST)) {
+            many.write();
+        }
+        Optional<Shown> shown = Optional.empty();
+        List<Figure> figures = new ArrayList<>();
+        for (BenchGroup group : EnumSet.copyOf(only)) {
+            if (group.inWindow()) {
+                Path pictureFolder = folder.resolve("pictures-" + group);
+                WindowFigures measured =
+                        WindowFigures.measure(
+                                group,
+                                folder,
+                                group == BenchGroup.LIST ? many.project() : pictureFolder,
+                                runs);
+                figures.addAll(measured.figures());
+                shown =
+                        Optional.of(
+                                new Shown(
+                                        measured.pipeline(), measured.width(), measured.height()));
+            } else {
+                figures.addAll(measure(group, folder, many));
+            }
+        }
+        return new Report(shown, figures);
+    }
+
+    private List<Figure> measure(BenchGroup group, Path folder, ManyPictures many)
+            throws Exception {
+        return switch (group) {
+            case PROJECT -> many.measure();
+            case EDITS -> new EditFigures(folder, runs, io).measure();
+            case SCENES -> new SceneFigures(folder, runs, pool).measure();
+            case FRAMES, NEXT, SAVED, LIST, SESSION ->
+                    throw new IllegalArgumentException(group + " is measured in a window");
+        };
     }
 
     /// What a freshly started studio does, as its process sees it.
@@ -96,45 +149,17 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private double edits(Path file) throws Exception {
-        try (ProjectStore store = ProjectStore.create(file, Schema.ARMOR_PLATE, io)) {
-            LabelledImage image =
-                    new LabelledImage(
-                            1,
-                            "picture.jpg",
-                            new Size(1280, 1024),
-                            List.of(),
-                            LabelState.UNLABELLED,
-                            "");
-            store.commit(Edit.add("bench", image), "bench").join();
-            List<CompletableFuture<Void>> commits = new ArrayList<>();
-            long start = System.nanoTime();
-            for (int i = 0; i < EDITS; i++) {
-                LabelledImage next = image.withState(LabelState.FLAGGED, "note " + i);
-                commits.add(store.commit(Edit.change("bench", image, next), "bench"));
-                image = next;
-            }
-            CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
-            return EDITS / seconds(start);
-        }
-    }
-
-    private double scenes(Path folder) throws Exception {
-        SyntheticDataset dataset =
-                new SyntheticDataset(SCENES, 1, new Size(1280, 1024), LabelNoise.NONE, 0.2, 92);
-        long start = System.nanoTime();
-        dataset.write(folder, pool, () -> {});
-        return SCENES / seconds(start);
-    }
-
-    private void report(List<Figure> figures) {
+    private void report(Report report) {
         if (form.json()) {
-            console.json(figures);
+            console.json(report);
             return;
         }
+        report.window()
+                .ifPresent(w -> console.say("bench.window", w.pipeline(), w.width(), w.height()));
         console.say("bench.head");
-        for (Figure f : figures) {
-            console.say("bench.figure", f.name(), f.median(), f.least(), f.most(), f.unit());
+        for (Figure f : report.figures()) {
+            console.say(
+                    "bench.figure", f.name(), f.median(), f.least(), f.most(), f.unit(), f.runs());
         }
     }
 

@@ -5,12 +5,14 @@ import penumbra.geometry.Region;
 /// How the samples of a picture are shown: brighter, with more light in the shadows, or one channel
 /// alone. For the eye only; no label and no measurement depends on it.
 ///
-/// A sample v of 0 to 255 is shown as `255 * min(1, 2^exposure * v / 255)^(1 / gamma)`, rounded.
+/// A sample v of 0 to 255 is stretched between the levels, `s = (v - black) / (white - black)`, and
+/// shown as `255 * clamp(2^exposure * s, 0, 1)^(1 / gamma)`, rounded.
 ///
 /// @param exposure stops; 1 doubles
 /// @param gamma above 1 lifts the shadows
 /// @param channel what is looked at
-public record Display(double exposure, double gamma, Channel channel) {
+/// @param levels what is shown as black and as white at exposure 0
+public record Display(double exposure, double gamma, Channel channel, Levels levels) {
 
     /// Which samples are shown.
     public enum Channel {
@@ -22,6 +24,20 @@ public record Display(double exposure, double gamma, Channel channel) {
         BLUE,
         /// The largest of the three, as grey.
         MAX
+    }
+
+    /// The samples that are shown as black and as white, 0 to 255.
+    public record Levels(int black, int white) {
+
+        public static final Levels ALL = new Levels(0, 255);
+
+        /// @throws IllegalArgumentException if they are out of range or white is not above black
+        public Levels {
+            if (!(black >= 0 && black < white && white <= 255)) {
+                throw new IllegalArgumentException(
+                        "levels are 0 to 255, white above black: " + black + ", " + white);
+            }
+        }
     }
 
     /// Stops up and down, and the range of gamma from its inverse to itself.
@@ -44,26 +60,40 @@ public record Display(double exposure, double gamma, Channel channel) {
         }
     }
 
+    /// With all levels of the samples.
+    public Display(double exposure, double gamma, Channel channel) {
+        this(exposure, gamma, channel, Levels.ALL);
+    }
+
     /// Some stops brighter, or darker when negative, within the range.
     public Display exposedBy(double stops) {
         double sum = Math.clamp(exposure + stops, -MOST_EXPOSURE, MOST_EXPOSURE);
-        return new Display(sum, gamma, channel);
+        return withExposure(sum);
+    }
+
+    public Display withExposure(double newExposure) {
+        return new Display(newExposure, gamma, channel, levels);
     }
 
     public Display withGamma(double newGamma) {
-        return new Display(exposure, newGamma, channel);
+        return new Display(exposure, newGamma, channel, levels);
     }
 
     public Display withChannel(Channel newChannel) {
-        return new Display(exposure, gamma, newChannel);
+        return new Display(exposure, gamma, newChannel, levels);
+    }
+
+    public Display withLevels(Levels newLevels) {
+        return new Display(exposure, gamma, channel, newLevels);
     }
 
     /// What each sample of 0 to 255 is shown as.
     public int[] table() {
         int[] table = new int[256];
-        double gain = Math.pow(2, exposure) / 255;
+        double gain = Math.pow(2, exposure) / (levels.white() - levels.black());
         for (int v = 0; v < 256; v++) {
-            table[v] = (int) Math.round(255 * Math.pow(Math.min(1, gain * v), 1 / gamma));
+            double light = Math.clamp(gain * (v - levels.black()), 0, 1);
+            table[v] = (int) Math.round(255 * Math.pow(light, 1 / gamma));
         }
         return table;
     }

@@ -3,6 +3,7 @@ package penumbra.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,16 @@ public final class PictureCache {
     /// Asked for longest ago first. Guarded by this object, as are all fields of the entries.
     private final Map<Path, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// Those of them whose decoding has not begun.
+    private final Map<Path, Entry> waiting = new HashMap<>();
+
     private long bytes;
+
+    /// Which picture is shown, counted.
+    private long turns;
 
     private static final class Entry {
         final CompletableFuture<DecodedImage> result = new CompletableFuture<>();
-        boolean begun;
         boolean cancelled;
         boolean forgotten;
         long bytes;
@@ -69,6 +75,7 @@ public final class PictureCache {
             if (isNew) {
                 entry = new Entry();
                 entries.put(file, entry);
+                waiting.put(file, entry);
             }
         }
         if (isNew) {
@@ -84,15 +91,42 @@ public final class PictureCache {
                 .map(e -> e.result.getNow(null));
     }
 
-    /// The picture that is looked at, decoded first, and after it those that may be next; what
-    /// waited for other pictures is cancelled.
+    /// The picture that is looked at, decoded first, and after it one by one those that may be
+    /// next, so that they leave the other processors to what is on the screen; what waited for
+    /// other pictures is cancelled.
     public CompletableFuture<DecodedImage> show(Path file, List<Path> next) {
         List<Path> wanted = new ArrayList<>(next);
         wanted.add(file);
         keepWaiting(wanted);
-        get(file);
-        next.forEach(this::get);
-        return get(file);
+        long turn;
+        synchronized (this) {
+            turn = ++turns;
+        }
+        CompletableFuture<DecodedImage> shown = get(file);
+        ahead(turn, file, shown, next);
+        return shown;
+    }
+
+    /// Decodes the next ones once the one before is there, unless another picture is shown by then.
+    private void ahead(long turn, Path file, CompletableFuture<?> before, List<Path> next) {
+        if (!next.isEmpty()) {
+            before.whenComplete((_, _) -> {
+                if (isAt(turn)) {
+                    CompletableFuture<DecodedImage> one = get(next.getFirst());
+                    touch(file);
+                    ahead(turn, file, one, next.subList(1, next.size()));
+                }
+            });
+        }
+    }
+
+    private synchronized boolean isAt(long turn) {
+        return turn == turns;
+    }
+
+    /// Makes it the one asked for last.
+    private synchronized void touch(Path file) {
+        entries.get(file);
     }
 
     /// Cancels the pictures whose decoding has not begun, but for those.
@@ -100,13 +134,14 @@ public final class PictureCache {
         Set<Path> kept = Set.copyOf(wanted);
         List<Entry> cancelled = new ArrayList<>();
         synchronized (this) {
-            Iterator<Map.Entry<Path, Entry>> all = entries.entrySet().iterator();
+            Iterator<Map.Entry<Path, Entry>> all = waiting.entrySet().iterator();
             while (all.hasNext()) {
                 Map.Entry<Path, Entry> e = all.next();
-                if (!e.getValue().begun && !kept.contains(e.getKey())) {
-                    cancelled.add(e.getValue());
-                    e.getValue().cancelled = true;
+                if (!kept.contains(e.getKey())) {
                     all.remove();
+                    entries.remove(e.getKey(), e.getValue());
+                    e.getValue().cancelled = true;
+                    cancelled.add(e.getValue());
                 }
             }
         }
@@ -116,6 +151,7 @@ public final class PictureCache {
     /// Forgets a picture, for example because its file has changed; who waits for it still gets it.
     public synchronized void forget(Path file) {
         Entry entry = entries.remove(file);
+        waiting.remove(file);
         if (entry != null) {
             bytes -= entry.bytes;
             entry.forgotten = true;
@@ -140,7 +176,7 @@ public final class PictureCache {
             if (entry.cancelled) {
                 return;
             }
-            entry.begun = true;
+            waiting.remove(file, entry);
         }
         try {
             DecodedImage picture = decoder.decode(file);
@@ -173,6 +209,7 @@ public final class PictureCache {
     private void fail(Path file, Entry entry, Throwable cause) {
         synchronized (this) {
             entries.remove(file, entry);
+            waiting.remove(file, entry);
         }
         entry.result.completeExceptionally(cause);
     }

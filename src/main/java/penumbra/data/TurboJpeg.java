@@ -25,8 +25,8 @@ import penumbra.geometry.Size;
 /// pixels are the same as the JDK's to the last bit. Bound is the interface of version 2.0, which
 /// version 3 still has.
 ///
-/// Safe for use by any number of threads: every call has a native handle and native memory of its
-/// own and frees both.
+/// Safe for use by any number of threads: every call has a native handle and native memory to
+/// itself.
 final class TurboJpeg {
 
     private static final List<String> NAMES =
@@ -49,6 +49,7 @@ final class TurboJpeg {
     /// More than 500 scans are refused, as in [ImageIoDecoder].
     private static final int LIMIT_SCANS = 32768;
 
+    private final PixelMemory memories = new PixelMemory();
     private final MethodHandle initDecompress;
     private final MethodHandle decompress;
     private final MethodHandle initCompress;
@@ -120,28 +121,41 @@ final class TurboJpeg {
     /// @param size what the header says
     /// @throws IOException if the file cannot be read
     Optional<DecodedImage> decode(Path file, Size size) throws IOException {
+        long count = (long) size.width() * size.height();
+        MemorySegment memory = memories.take(count);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment handle = handle(initDecompress, arena);
             MemorySegment jpeg = load(file, arena);
-            MemorySegment pixels = arena.allocate(JAVA_INT, (long) size.width() * size.height());
-            int result =
-                    (int)
-                            CLibrary.call(
-                                    decompress,
-                                    handle,
-                                    jpeg,
-                                    jpeg.byteSize(),
-                                    pixels,
-                                    size.width(),
-                                    size.width() * Integer.BYTES,
-                                    size.height(),
-                                    PIXEL_BGRA,
-                                    ACCURATE_DCT | LIMIT_SCANS);
-            int[] argb = pixels.toArray(JAVA_INT);
-            return result == 0
-                    ? Optional.of(new DecodedImage(size, argb, true))
-                    : salvaged(size, argb, error(handle));
+            MemorySegment pixels = memory.asSlice(0, count * Integer.BYTES);
+            if (decode(handle, jpeg, pixels, size)) {
+                return Optional.of(new DecodedImage(size, pixels.toArray(JAVA_INT), true));
+            }
+            // Once more, so that what another picture left there does not pass for decoded.
+            pixels.fill((byte) 0);
+            decode(handle, jpeg, pixels, size);
+            return salvaged(size, pixels.toArray(JAVA_INT), error(handle));
+        } finally {
+            memories.giveBack(memory);
         }
+    }
+
+    /// @return whether there was neither an error nor a warning
+    private boolean decode(
+            MemorySegment handle, MemorySegment jpeg, MemorySegment pixels, Size size) {
+        int result =
+                (int)
+                        CLibrary.call(
+                                decompress,
+                                handle,
+                                jpeg,
+                                jpeg.byteSize(),
+                                pixels,
+                                size.width(),
+                                size.width() * Integer.BYTES,
+                                size.height(),
+                                PIXEL_BGRA,
+                                ACCURATE_DCT | LIMIT_SCANS);
+        return result == 0;
     }
 
     /// What is there after a warning or an error. The error code does not tell the two apart when

@@ -10,9 +10,9 @@ import penumbra.model.Project;
 /// owned by one thread.
 public final class Document {
 
-    private final List<Edit> done = new ArrayList<>();
-    private final List<Edit> undone = new ArrayList<>();
-    private final List<Consumer<Edit>> listeners = new ArrayList<>();
+    private final List<Step> done = new ArrayList<>();
+    private final List<Step> undone = new ArrayList<>();
+    private final List<Consumer<Step>> listeners = new ArrayList<>();
     private Project current;
     private Project saved;
 
@@ -26,33 +26,39 @@ public final class Document {
         return current;
     }
 
-    /// Calls the listener with every change in order, once it is made; an undo comes as the inverse
-    /// edit. A listener makes no edits itself.
-    public void onEdit(Consumer<Edit> listener) {
+    /// Calls the listener with every step in order, once it is made; an undo comes as the inverse
+    /// step. A listener makes no edits itself.
+    public void onStep(Consumer<Step> listener) {
         listeners.add(listener);
     }
 
-    /// Makes the change and forgets what was undone before.
-    ///
-    /// @throws IllegalStateException if the edit does not fit the current project, which then stays
-    ///   as it is
+    /// Makes a step of one edit.
     public void apply(Edit edit) {
-        current = edit.applyTo(current);
-        done.addLast(edit);
-        undone.clear();
-        tell(edit);
+        apply(Step.of(current.schema(), edit));
     }
 
-    /// Takes the last change back.
+    /// Makes the step and forgets what was undone before. Typing on the note of a picture stays one
+    /// step, however many changes it takes.
     ///
-    /// @return the change that was made to do so, empty when there was nothing to undo
-    public Optional<Edit> undo() {
-        return step(done, undone);
+    /// @throws IllegalStateException if the step does not fit the current project, which then stays
+    ///   as it is
+    public void apply(Step step) {
+        current = step.applyTo(current);
+        remember(step);
+        undone.clear();
+        tell(step);
     }
 
-    /// Makes the change again that was undone last.
-    public Optional<Edit> redo() {
-        return step(undone, done);
+    /// Takes the last step back.
+    ///
+    /// @return the step that was made to do so, empty when there was nothing to undo
+    public Optional<Step> undo() {
+        return move(done, undone);
+    }
+
+    /// Makes the step again that was undone last.
+    public Optional<Step> redo() {
+        return move(undone, done);
     }
 
     public boolean canUndo() {
@@ -74,11 +80,21 @@ public final class Document {
         return current == saved;
     }
 
-    private Optional<Edit> step(List<Edit> from, List<Edit> to) {
+    private void remember(Step step) {
+        Optional<Step> joined = done.isEmpty() ? Optional.empty() : done.getLast().joined(step);
+        if (joined.isEmpty()) {
+            done.addLast(step);
+            return;
+        }
+        done.removeLast();
+        joined.filter(j -> !j.idle()).ifPresent(done::addLast);
+    }
+
+    private Optional<Step> move(List<Step> from, List<Step> to) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        Edit inverse = from.getLast().inverse();
+        Step inverse = from.getLast().inverse();
         current = inverse.applyTo(current);
         from.removeLast();
         to.addLast(inverse);
@@ -86,7 +102,7 @@ public final class Document {
         return Optional.of(inverse);
     }
 
-    private void tell(Edit edit) {
-        listeners.forEach(l -> l.accept(edit));
+    private void tell(Step step) {
+        listeners.forEach(l -> l.accept(step));
     }
 }

@@ -36,15 +36,28 @@ public record Edit(
         return new Edit(label, imageId, after, before);
     }
 
+    /// This edit and the one after it as one; empty unless both are typing on the same note.
+    Optional<Edit> joined(Edit next) {
+        boolean typing = label.equals(LabelEdits.SET_NOTE) && label.equals(next.label);
+        return typing && imageId == next.imageId && after.equals(next.before)
+                ? Optional.of(new Edit(label, imageId, before, next.after))
+                : Optional.empty();
+    }
+
     /// The project after this edit.
     ///
     /// @throws IllegalStateException if the project does not hold what this edit says was there
     ///   before
     public Project applyTo(Project project) {
-        if (!project.image(imageId).equals(before)) {
+        requireFits(project.image(imageId));
+        return after.map(project::with).orElseGet(() -> project.without(imageId));
+    }
+
+    /// @throws IllegalStateException if the picture is not as this edit says it was
+    void requireFits(Optional<LabelledImage> now) {
+        if (!now.equals(before)) {
             throw new IllegalStateException(
                     "the edit '" + label + "' does not fit picture " + imageId + " as it is now");
         }
-        return after.map(project::with).orElseGet(() -> project.without(imageId));
     }
 }

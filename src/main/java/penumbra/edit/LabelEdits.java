@@ -30,6 +30,8 @@ import penumbra.model.Visibility;
 /// @param ids gives new targets their ids
 public record LabelEdits(String annotator, Supplier<UUID> ids) {
 
+    static final String SET_NOTE = "set-note";
+
     /// Edits by that person, with random ids for new targets.
     public static LabelEdits by(String annotator) {
         return new LabelEdits(annotator, UUID::randomUUID);
@@ -151,6 +153,11 @@ public record LabelEdits(String annotator, Supplier<UUID> ids) {
     /// How far the work on the picture has come, and what is said about it: `set-state`.
     public Optional<Edit> setState(LabelledImage image, LabelState state, String note) {
         return changed("set-state", image, image.withState(state, note));
+    }
+
+    /// What is said about the picture: `set-note`.
+    public Optional<Edit> setNote(LabelledImage image, String note) {
+        return changed(SET_NOTE, image, image.withState(image.state(), note));
     }
 
     private Optional<Edit> accept(LabelledImage image, List<Target> others, String label) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.edit.Step;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 
@@ -63,6 +64,13 @@ public record ImportPlan(
             ExistingRule rule)
             throws FormatException {
         return new ImportPlanner(existing, folder, labels, classMapping, rule).plan();
+    }
+
+    /// The import as one step; empty when it would change no picture.
+    public Optional<Step> step() {
+        return edits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step(schemaBefore(), schemaAfter(), edits));
     }
 
     /// The schema before the import.

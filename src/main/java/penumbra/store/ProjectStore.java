@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import penumbra.edit.Edit;
+import penumbra.edit.Step;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 import penumbra.store.StoreException.Reason;
@@ -29,9 +30,9 @@ import penumbra.store.StoreException.Reason;
 /// A store that belongs to a document, both on the thread `owner`:
 ///
 /// ```java
-/// document.onEdit(edit -> {
+/// document.onStep(step -> {
 ///     Project now = document.project();
-///     store.commit(edit, annotator).thenRunAsync(() -> document.markSaved(now), owner);
+///     store.commit(step, annotator).thenRunAsync(() -> document.markSaved(now), owner);
 /// });
 /// ```
 public final class ProjectStore implements AutoCloseable {
@@ -107,10 +108,19 @@ public final class ProjectStore implements AutoCloseable {
         return commitAll(Optional.empty(), List.of(edit), annotator);
     }
 
+    /// Puts a step on disk as a whole. Returns at once.
+    ///
+    /// @return as of [#commit(Edit, String)]
+    public CompletableFuture<Void> commit(Step step, String annotator) {
+        Optional<Schema> schema = Optional.of(step.after()).filter(_ -> step.changesSchema());
+        return commitAll(schema, step.edits(), annotator);
+    }
+
     /// Puts all edits on disk, or none, in one transaction; each is a journal entry of its own.
     /// Returns at once.
     ///
-    /// @param newSchema takes the place of the schema before the first edit; must fit all pictures
+    /// @param newSchema takes the place of the schema before the first edit, or after the last one
+    ///   when it has fewer classes; must fit all pictures then
     public synchronized CompletableFuture<Void> commitAll(
             Optional<Schema> newSchema, List<Edit> edits, String annotator) {
         Batch batch =

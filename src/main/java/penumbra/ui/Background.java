@@ -1,5 +1,7 @@
 package penumbra.ui;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -7,6 +9,8 @@ import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import penumbra.format.Progress;
+import penumbra.text.Texts;
 
 /// Work that goes on beside the window: on a worker, with progress and cancel. Owned by the thread
 /// of the window.
@@ -14,13 +18,8 @@ public final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    /// How far the work has come; may be called on any thread and as often as one likes.
-    @FunctionalInterface
-    public interface Progress {
-        void at(long done, long total);
-    }
-
-    /// The work itself.
+    /// The work itself. What it is given to tell how far it has come throws once the work was
+    /// cancelled.
     @FunctionalInterface
     public interface Work<T> {
         T run(Progress progress) throws Exception;
@@ -42,16 +41,23 @@ public final class Background {
     /// cancelled.
     ///
     /// @param title what a person reads while it goes on
-    public <T> void start(
+    /// @return may be cancelled
+    public <T> Task<T> start(
             String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        Task<T> task =
-                new Task<>() {
-                    @Override
-                    protected T call() throws Exception {
-                        updateTitle(title);
-                        return work.run(this::updateProgress);
-                    }
-                };
+        return start(title, work, done, failed, _ -> {});
+    }
+
+    /// As above.
+    ///
+    /// @param unwanted gets, on any thread, what the work brought about although it was cancelled
+    public <T> Task<T> start(
+            String title,
+            Work<T> work,
+            Consumer<T> done,
+            Consumer<Throwable> failed,
+            Consumer<T> unwanted) {
+        CompletableFuture<T> brought = new CompletableFuture<>();
+        Task<T> task = new Running<>(title, work, brought);
         task.setOnSucceeded(_ -> {
             running.remove(task);
             done.accept(task.getValue());
@@ -61,8 +67,45 @@ public final class Background {
             LOG.warn("{} failed", title, task.getException());
             failed.accept(task.getException());
         });
-        task.setOnCancelled(_ -> running.remove(task));
+        task.setOnCancelled(_ -> {
+            running.remove(task);
+            brought.thenAccept(unwanted);
+        });
         running.add(task);
         pool.execute(task);
+        return task;
+    }
+
+    /// Never interrupted, because an interrupt would close the files that the work is writing.
+    private static final class Running<T> extends Task<T> {
+
+        private final Work<T> work;
+        private final CompletableFuture<T> brought;
+
+        Running(String title, Work<T> work, CompletableFuture<T> brought) {
+            this.work = work;
+            this.brought = brought;
+            updateTitle(title);
+        }
+
+        @Override
+        protected T call() throws Exception {
+            T value = work.run(this::at);
+            brought.complete(value);
+            return value;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            return super.cancel(false);
+        }
+
+        private void at(long done, long total) {
+            if (isCancelled()) {
+                throw new CancellationException();
+            }
+            updateProgress(done, total);
+            updateMessage(Texts.of(Background.class, "progress.of", done, total));
+        }
     }
 }

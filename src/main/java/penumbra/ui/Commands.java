@@ -13,10 +13,20 @@ import javafx.scene.input.KeyEvent;
 public final class Commands {
 
     private final Map<Shortcut, Runnable> commands = new EnumMap<>(Shortcut.class);
+    private Keymap keymap = Keymap.DEFAULTS;
     private Predicate<KeyEvent> others = _ -> false;
 
     public void on(Shortcut shortcut, Runnable command) {
         commands.put(shortcut, command);
+    }
+
+    public Keymap keymap() {
+        return keymap;
+    }
+
+    /// From now on commands are called by these keys.
+    public void use(Keymap keys) {
+        keymap = keys;
     }
 
     /// Gets every key that is no shortcut, and says whether it meant something.
@@ -41,11 +51,20 @@ public final class Commands {
     /// Listens to the keys of a window before its controls do; a text field keeps all keys that it
     /// may want for itself.
     public void listenTo(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene.getFocusOwner(), event));
+        boolean[] taken = {false};
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    pressed(scene.getFocusOwner(), event);
+                    taken[0] = event.isConsumed();
+                });
         scene.addEventFilter(
                 KeyEvent.KEY_TYPED,
                 event -> {
-                    if ("?".equals(event.getCharacter())
+                    if (taken[0]) {
+                        // The command may have moved the caret into a field.
+                        event.consume();
+                    } else if ("?".equals(event.getCharacter())
                             && !(scene.getFocusOwner() instanceof TextInputControl)) {
                         event.consume();
                         run(Shortcut.SHEET);
@@ -57,7 +76,7 @@ public final class Commands {
         if (focused instanceof TextInputControl) {
             return;
         }
-        Optional<Shortcut> shortcut = Shortcut.of(event).filter(this::has);
+        Optional<Shortcut> shortcut = keymap.of(event).filter(this::has);
         shortcut.ifPresent(this::run);
         if (shortcut.isPresent() || others.test(event)) {
             event.consume();

@@ -3,11 +3,16 @@ package penumbra.ui;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.util.Subscription;
+import penumbra.geometry.Size;
 import penumbra.text.Texts;
 
 /// The window toolkit: its thread and what it knows about the desktop. The only user of
@@ -45,6 +50,27 @@ public final class Fx {
         }
     }
 
+    /// Where there is no display, windows exist in memory from now on. To be called before
+    /// [#start].
+    ///
+    /// @param size of the screen in memory, px
+    public static void inMemoryWithoutDisplay(Size size) {
+        if (lacksDisplay()) {
+            System.setProperty("glass.platform", "Monocle");
+            System.setProperty("monocle.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("headless.geometry", size.width() + "x" + size.height() + "-32");
+        }
+    }
+
+    /// What draws the windows, for figures that depend on it: hardware or software, and whether to
+    /// a display or in memory. Stable words, never translated.
+    public static String pipeline() {
+        String drawing = Platform.isSupported(ConditionalFeature.SCENE3D) ? "hardware" : "software";
+        boolean inMemory = "Monocle".equals(System.getProperty("glass.platform"));
+        return drawing + (inMemory ? ", in memory" : ", on a display");
+    }
+
     /// Runs the task on the toolkit's thread, soon.
     public static void later(Runnable task) {
         Platform.runLater(task);
@@ -58,6 +84,19 @@ public final class Fx {
     /// Whether the desktop is set to dark, as it changes.
     public static ObservableValue<Boolean> darkDesktop() {
         return Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals);
+    }
+
+    /// Listens to what outlives a part of the window, while that part is in the window: a part that
+    /// was replaced hears no more of it and can be forgotten.
+    ///
+    /// @param listening begins to listen; called whenever the part comes into a window
+    public static void whileShown(Node part, Supplier<Subscription> listening) {
+        Subscription[] heard = {Subscription.EMPTY};
+        part.sceneProperty()
+                .subscribe(scene -> {
+                    heard[0].unsubscribe();
+                    heard[0] = scene == null ? Subscription.EMPTY : listening.get();
+                });
     }
 
     private static boolean lacksDisplay() {

@@ -24,9 +24,7 @@ public final class Notices {
 
     private int moving;
 
-    /// @param content what lies behind the sentences
-    public Notices(Node content) {
-        pane.setContent(content);
+    public Notices() {
         pane.setShowFromTop(false);
         pane.setFocusTraversable(false);
         leaving.setOnFinished(_ -> pane.hide());
@@ -39,6 +37,17 @@ public final class Notices {
 
     public Node node() {
         return pane;
+    }
+
+    /// Puts something behind the sentences; what is being said stays.
+    public void over(Node content) {
+        pane.setContent(content);
+    }
+
+    /// Nothing more is to be said of what is no longer there.
+    public void dismiss() {
+        leaving.stop();
+        pane.hide();
     }
 
     /// Something worth knowing.

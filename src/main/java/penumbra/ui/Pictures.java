@@ -1,14 +1,18 @@
 package penumbra.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import penumbra.edit.Edit;
 import penumbra.format.NaturalOrder;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
@@ -18,24 +22,33 @@ import penumbra.model.Project;
 /// that loses the picture at hand is of no use.
 public final class Pictures {
 
+    private static final Comparator<LabelledImage> BY_NAME =
+            Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE);
+
     private final List<LabelledImage> all;
     private final Map<Long, Integer> places = new HashMap<>();
-    private final Map<Long, Integer> shownPlaces = new HashMap<>();
+    private Map<Long, Integer> shownPlaces = Map.of();
     private final ObservableList<LabelledImage> shown = FXCollections.observableArrayList();
 
     /// Sorts the pictures, which takes a while with many of them: to be called on a worker.
     public static Pictures of(Project project) {
         List<LabelledImage> sorted = new ArrayList<>(project.images());
-        sorted.sort(Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE));
+        sorted.sort(BY_NAME);
         return new Pictures(sorted);
     }
 
     private Pictures(List<LabelledImage> sorted) {
         all = sorted;
+        number();
+        show(find(all, _ -> true));
+    }
+
+    private void number() {
+        places.clear();
         for (int i = 0; i < all.size(); i++) {
             places.put(all.get(i).id(), i);
         }
-        search(_ -> true);
+        show(find(all, _ -> true));
     }
 
     /// Those that the search shows, as they are now.
@@ -48,26 +61,72 @@ public final class Pictures {
         return all.size();
     }
 
-    /// Shows those that the search finds.
-    public void search(Predicate<LabelledImage> wanted) {
-        List<LabelledImage> found = all.stream().filter(wanted).toList();
-        shownPlaces.clear();
-        for (int i = 0; i < found.size(); i++) {
-            shownPlaces.put(found.get(i).id(), i);
-        }
-        shown.setAll(found);
+    /// What a search found: the places of the pictures among all, and of each id among those found.
+    public record Found(int[] places, Map<Long, Integer> placeOfId) {}
+
+    /// All pictures as they are now, to be searched on a worker.
+    public List<LabelledImage> all() {
+        return List.copyOf(all);
     }
 
-    /// Takes in what became of a picture.
-    void replace(LabelledImage image) {
-        Integer place = places.get(image.id());
-        if (place != null) {
-            all.set(place, image);
+    /// Searches, which takes a while among many pictures: to be called on a worker.
+    ///
+    /// @param pictures see [#all]
+    public static Found find(List<LabelledImage> pictures, Predicate<LabelledImage> wanted) {
+        int[] places =
+                IntStream.range(0, pictures.size())
+                        .filter(i -> wanted.test(pictures.get(i)))
+                        .toArray();
+        Map<Long, Integer> placeOfId = HashMap.newHashMap(places.length);
+        for (int place : places) {
+            placeOfId.put(pictures.get(place).id(), placeOfId.size());
         }
-        Integer at = shownPlaces.get(image.id());
-        if (at != null) {
-            shown.set(at, image);
+        return new Found(places, placeOfId);
+    }
+
+    /// Shows those that a search found, as they are now.
+    public void show(Found found) {
+        shownPlaces = found.placeOfId();
+        shown.setAll(Arrays.stream(found.places()).mapToObj(all::get).toList());
+    }
+
+    /// Takes in what became of the pictures. Where some came or went, all are shown until a search
+    /// is made anew.
+    void take(List<Edit> edits) {
+        boolean same =
+                edits.stream().allMatch(e -> e.before().isPresent() && e.after().isPresent());
+        if (!same) {
+            rebuild(edits);
+            return;
         }
+        List<LabelledImage> now = edits.size() == 1 ? shown : new ArrayList<>(shown);
+        for (Edit edit : edits) {
+            LabelledImage image = edit.after().orElseThrow();
+            all.set(places.get(image.id()), image);
+            Integer at = shownPlaces.get(image.id());
+            if (at != null) {
+                now.set(at, image);
+            }
+        }
+        if (now != shown) {
+            shown.setAll(now);
+        }
+    }
+
+    private void rebuild(List<Edit> edits) {
+        Map<Long, LabelledImage> images = new LinkedHashMap<>();
+        all.forEach(image -> images.put(image.id(), image));
+        for (Edit edit : edits) {
+            edit.after()
+                    .ifPresentOrElse(
+                            image -> images.put(image.id(), image),
+                            () -> images.remove(edit.imageId()));
+        }
+        all.clear();
+        all.addAll(images.values());
+        all.sort(BY_NAME);
+        number();
+        show(find(all, _ -> true));
     }
 
     /// The place of a picture among those shown, -1 when it is not.

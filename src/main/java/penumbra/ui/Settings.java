@@ -1,7 +1,12 @@
 package penumbra.ui;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the window remembers from one start to the next.
@@ -10,27 +15,32 @@ import java.util.stream.Stream;
 /// @param language of every text
 /// @param annotator who is named as the annotator of what is labelled here
 /// @param frame where the window was
-/// @param list share of the width left of the canvas
-/// @param inspector share of the width up to the inspector
 /// @param recent projects opened lately, the last one first
 /// @param hintSeen whether the five steps of the first start were dismissed
+/// @param shortcuts keys that a person chose, by the ids of their commands
+/// @param views how the projects worked on lately were left, by the paths of their files, the last
+///   one last
 public record Settings(
         Theme theme,
         Language language,
         String annotator,
         Frame frame,
-        double list,
-        double inspector,
         List<String> recent,
-        boolean hintSeen) {
+        boolean hintSeen,
+        Map<String, String> shortcuts,
+        Map<String, ProjectView> views) {
 
     private static final int MOST_RECENT = 10;
-
-    /// Place and size of the window on the screen, in screen px.
-    public record Frame(double x, double y, double width, double height, boolean maximised) {}
+    private static final int MOST_VIEWS = 50;
 
     public Settings {
+        Objects.requireNonNull(theme);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(annotator);
+        Objects.requireNonNull(frame);
         recent = List.copyOf(recent);
+        shortcuts = Collections.unmodifiableMap(new LinkedHashMap<>(shortcuts));
+        views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
     }
 
     /// What a first start begins with.
@@ -39,40 +49,73 @@ public record Settings(
                 Theme.SYSTEM,
                 language,
                 annotator,
-                new Frame(Double.NaN, Double.NaN, 1440, 900, false),
-                0.18,
-                0.8,
+                Frame.FIRST,
                 List.of(),
-                false);
+                false,
+                Map.of(),
+                Map.of());
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, annotator, frame, list, inspector, recent, hintSeen);
+        return new Settings(other, language, annotator, frame, recent, hintSeen, shortcuts, views);
     }
 
     public Settings withLanguage(Language other) {
-        return new Settings(theme, other, annotator, frame, list, inspector, recent, hintSeen);
+        return new Settings(theme, other, annotator, frame, recent, hintSeen, shortcuts, views);
+    }
+
+    public Settings withAnnotator(String other) {
+        return new Settings(theme, language, other, frame, recent, hintSeen, shortcuts, views);
     }
 
     public Settings withFrame(Frame other) {
-        return new Settings(theme, language, annotator, other, list, inspector, recent, hintSeen);
-    }
-
-    public Settings withSplits(double first, double second) {
-        return new Settings(theme, language, annotator, frame, first, second, recent, hintSeen);
+        return new Settings(theme, language, annotator, other, recent, hintSeen, shortcuts, views);
     }
 
     /// With that project as the one opened last.
     public Settings withRecent(Path project) {
         String name = project.toString();
-        List<String> names =
+        return withRecent(
                 Stream.concat(Stream.of(name), recent.stream().filter(r -> !r.equals(name)))
                         .limit(MOST_RECENT)
-                        .toList();
-        return new Settings(theme, language, annotator, frame, list, inspector, names, hintSeen);
+                        .toList());
+    }
+
+    public Settings withoutRecent(String project) {
+        return withRecent(recent.stream().filter(r -> !r.equals(project)).toList());
+    }
+
+    private Settings withRecent(List<String> names) {
+        return new Settings(theme, language, annotator, frame, names, hintSeen, shortcuts, views);
     }
 
     public Settings withHintSeen() {
-        return new Settings(theme, language, annotator, frame, list, inspector, recent, true);
+        return new Settings(theme, language, annotator, frame, recent, true, shortcuts, views);
+    }
+
+    /// The keys of the commands; entries that say nothing are left out.
+    public Keymap keymap() {
+        return Keymap.read(shortcuts).keymap();
+    }
+
+    public Settings withKeymap(Keymap keymap) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, keymap.stored(), views);
+    }
+
+    /// How that project was left, when it was worked on lately.
+    public Optional<ProjectView> view(Path project) {
+        return Optional.ofNullable(views.get(project.toString()));
+    }
+
+    /// With the view of a project as the one noted last; the oldest is forgotten.
+    public Settings withView(Path project, ProjectView view) {
+        Map<String, ProjectView> next = new LinkedHashMap<>(views);
+        next.remove(project.toString());
+        next.put(project.toString(), view);
+        if (next.size() > MOST_VIEWS) {
+            next.remove(next.keySet().iterator().next());
+        }
+        return new Settings(theme, language, annotator, frame, recent, hintSeen, shortcuts, next);
     }
 }

@@ -1,19 +1,20 @@
 package penumbra.ui;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import penumbra.text.Texts;
 
-/// What can be done from the keyboard; the menu, the tooltips and the sheet of shortcuts all read
-/// this list.
+/// What can be done from the keyboard, and on which keys unless a [Keymap] says otherwise; the
+/// menu, the tooltips and the sheet of shortcuts all read this list.
 public enum Shortcut {
     OPEN_FOLDER(Group.FILE, "Shortcut+Shift+O"),
     OPEN_PROJECT(Group.FILE, "Shortcut+O"),
     OPEN_DATA(Group.FILE, "Shortcut+Alt+O"),
     IMPORT(Group.FILE, "Shortcut+I"),
     EXPORT(Group.FILE, "Shortcut+E"),
+    SCHEMA(Group.FILE, "Shortcut+L"),
     QUIT(Group.FILE, "Shortcut+Q"),
     UNDO(Group.EDIT, "Shortcut+Z"),
     REDO(Group.EDIT, "Shortcut+Shift+Z"),
@@ -26,7 +27,13 @@ public enum Shortcut {
     TWO_DRAGS(Group.LABEL, "E"),
     SNAP(Group.LABEL, "S"),
     VISIBILITY(Group.LABEL, "V"),
+    CLASS_SEARCH(Group.LABEL, "L"),
     REPAIR_ORDER(Group.LABEL, "U"),
+    TURN_POINTS(Group.LABEL, "Shift+U"),
+    REVERSE_POINTS(Group.LABEL, "Alt+U"),
+    SWAP_SIDES(Group.LABEL, "Alt+Shift+U"),
+    PLATE_FORWARD(Group.LABEL, "Shortcut+Close Bracket"),
+    PLATE_BACKWARD(Group.LABEL, "Shortcut+Open Bracket"),
     NEXT_PLATE(Group.LABEL, "Tab"),
     PREVIOUS_PLATE(Group.LABEL, "Shift+Tab"),
     NEXT_PICTURE(Group.PICTURES, "D"),
@@ -46,6 +53,7 @@ public enum Shortcut {
     CHANNEL(Group.VIEW, "H"),
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
+    SETTINGS(Group.FILE, "Shortcut+Comma"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     SHEET(Group.HELP, "F1");
@@ -76,7 +84,7 @@ public enum Shortcut {
         return group;
     }
 
-    public KeyCombination keys() {
+    public KeyCombination defaultKeys() {
         return keys;
     }
 
@@ -85,37 +93,12 @@ public enum Shortcut {
         return Texts.of(Shortcut.class, "shortcut." + id());
     }
 
-    /// What it does and on which keys, for tooltips.
-    public String hint() {
-        return Texts.of(Shortcut.class, "shortcut.hint", label(), keysText());
-    }
-
-    /// The keys as they are printed on a keyboard.
-    public String keysText() {
-        return keys.getDisplayText()
-                .replace("Close Bracket", "]")
-                .replace("Open Bracket", "[")
-                .replace("Back Slash", "\\")
-                .replace("=", "+");
-    }
-
     /// Stable id, for settings.
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Whether it needs no Ctrl or the like, so that it must not be taken from a text field.
-    public boolean plain() {
-        return !keys.getName().contains("Shortcut") && !keys.getName().matches("(.*\\+)?F\\d+");
-    }
-
-    /// The shortcut that a key event means.
-    public static Optional<Shortcut> of(KeyEvent event) {
-        for (Shortcut shortcut : values()) {
-            if (shortcut.keys.match(event)) {
-                return Optional.of(shortcut);
-            }
-        }
-        return Optional.empty();
+    public static Optional<Shortcut> ofId(String id) {
+        return Arrays.stream(values()).filter(s -> s.id().equals(id)).findFirst();
     }
 }

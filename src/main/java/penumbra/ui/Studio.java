@@ -15,11 +15,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 import penumbra.edit.Document;
 import penumbra.edit.Edit;
 import penumbra.edit.LabelEdits;
 import penumbra.edit.Selection;
-import penumbra.format.ImportPlan;
+import penumbra.edit.Step;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.LabelledImage;
@@ -39,16 +42,18 @@ public final class Studio {
     private final ProjectStore store;
     private final Document document;
     private final Pictures pictures;
-    private final LabelEdits edits;
+    private LabelEdits edits;
     private final Executor owner;
-    private final List<Consumer<Edit>> listeners = new ArrayList<>();
+    private final List<Consumer<Step>> listeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<LabelledImage>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Selection>> selection =
             new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty search = new SimpleStringProperty("");
     private final IntegerProperty currentClass = new SimpleIntegerProperty();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<String>> refusal;
+    private final ReadOnlyObjectWrapper<Schema> schema;
     private Runnable whenRefused = () -> {};
 
     /// @param store open; this studio hands it every edit
@@ -68,7 +73,8 @@ public final class Studio {
         this.edits = LabelEdits.by(annotator);
         this.owner = owner;
         refusal = new ReadOnlyObjectWrapper<>(store.readOnlyBecause());
-        document.onEdit(this::made);
+        schema = new ReadOnlyObjectWrapper<>(project.schema());
+        document.onStep(this::made);
         pictures.shown().stream().findFirst().ifPresent(first -> show(first.id()));
     }
 
@@ -88,6 +94,11 @@ public final class Studio {
         return project().schema();
     }
 
+    /// The schema, which an import may extend and its undo reduces again.
+    public ReadOnlyObjectProperty<Schema> schemaProperty() {
+        return schema.getReadOnlyProperty();
+    }
+
     public Pictures pictures() {
         return pictures;
     }
@@ -95,6 +106,16 @@ public final class Studio {
     /// Edits in the name of the person who works here.
     public LabelEdits edits() {
         return edits;
+    }
+
+    /// From now on edits are made in the name of that person.
+    public void annotate(String annotator) {
+        edits = LabelEdits.by(annotator);
+    }
+
+    /// What is typed in the search line.
+    public StringProperty searchProperty() {
+        return search;
     }
 
     /// The picture that is shown, as it is now; empty in a project without pictures.
@@ -128,9 +149,10 @@ public final class Studio {
         return selection.get().flatMap(s -> picture.get().flatMap(s::in));
     }
 
-    /// Calls the listener after every edit, undo and redo.
-    public void onEdit(Consumer<Edit> listener) {
+    /// Calls the listener after every step, undo and redo, until the subscription ends.
+    public Subscription onStep(Consumer<Step> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Runs the task whenever something is tried that is refused.
@@ -150,11 +172,18 @@ public final class Studio {
     ///
     /// @return false when nothing can be edited, see [#refusalProperty]
     public boolean apply(Edit edit) {
+        return apply(Step.of(schema(), edit));
+    }
+
+    /// Makes a step.
+    ///
+    /// @return false when nothing can be edited, see [#refusalProperty]
+    public boolean apply(Step step) {
         if (refusal.get().isPresent()) {
             whenRefused.run();
             return false;
         }
-        document.apply(edit);
+        document.apply(step);
         return true;
     }
 
@@ -176,23 +205,14 @@ public final class Studio {
                 : document.redo().flatMap(this::returnTo);
     }
 
-    /// Puts an import on disk and goes on with what it gives. What was edited before can no longer
-    /// be undone.
-    ///
-    /// @param plan made for the project as it is now
-    /// @param sorted the pictures of the project after it
-    public Studio after(ImportPlan plan, Pictures sorted) {
-        Studio next = new Studio(store, plan.after(), sorted, edits.annotator(), owner);
-        next.written(
-                plan.after(),
-                store.commitAll(Optional.of(plan.schemaAfter()), plan.edits(), edits.annotator()));
-        return next;
-    }
-
     /// Waits for the edits on their way to the disk and lets go of the file. Takes as long as the
     /// disk does: to be called on a worker.
     public void close() {
         store.close();
+    }
+
+    private Optional<Box> returnTo(Step step) {
+        return step.edits().size() == 1 ? returnTo(step.edits().getFirst()) : Optional.empty();
     }
 
     private Optional<Box> returnTo(Edit made) {
@@ -217,17 +237,21 @@ public final class Studio {
         return image.map(LabelledImage::targets).orElse(List.of());
     }
 
-    private void made(Edit edit) {
+    private void made(Step step) {
         Project now = document.project();
-        written(now, store.commit(edit, edits.annotator()));
-        edit.after().ifPresent(pictures::replace);
-        if (picture.get().filter(p -> p.id() == edit.imageId()).isPresent()) {
-            picture.set(now.image(edit.imageId()));
-            if (selected().isEmpty()) {
-                selection.set(Optional.empty());
-            }
+        written(now, store.commit(step, edits.annotator()));
+        pictures.take(step.edits());
+        Optional<Long> shown = picture.get().map(LabelledImage::id);
+        picture.set(shown.flatMap(now::image));
+        if (picture.get().isEmpty()) {
+            pictures.shown().stream().findFirst().ifPresent(first -> show(first.id()));
         }
-        listeners.forEach(l -> l.accept(edit));
+        if (selected().isEmpty()) {
+            selection.set(Optional.empty());
+        }
+        currentClass.set(Math.min(currentClass.get(), now.schema().classes().size() - 1));
+        List.copyOf(listeners).forEach(l -> l.accept(step));
+        schema.set(now.schema());
     }
 
     private void written(Project now, CompletableFuture<Void> writing) {

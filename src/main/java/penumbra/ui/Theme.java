@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import org.controlsfx.control.PopOver;
 
 /// Light or dark, or as the desktop is set.
 public enum Theme {
@@ -29,5 +30,10 @@ public enum Theme {
     /// ControlsFX, whose style sheets name colours by other names.
     public static void dress(Scene scene) {
         scene.getStylesheets().setAll(OWN);
+    }
+
+    /// Does the same for what pops up over a window.
+    public static void dress(PopOver over) {
+        over.getRoot().getStylesheets().add(OWN);
     }
 }

@@ -331,11 +331,28 @@ class CommandLineTest {
     }
 
     @Test
-    void theFiguresOfTheBenchmarkAreOneJsonDocument() {
+    void theFiguresOfTheBenchmarkAreOneJsonDocumentThatSaysWhatDrewTheWindow() {
         Ran ran = run("bench", "--pictures", 40, "--runs", 1, "--json");
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.json().valueStream().map(f -> f.get("name").asString()).toList())
-                .contains("import", "open", "edits_committed", "pictures_rendered");
-        ran.json().forEach(f -> assertThat(f.get("median").asDouble()).isPositive());
+        assertThat(ran.json().get("window").get("pipeline").asString()).contains("ware, ");
+        assertThat(ran.json().get("window").get("width").asInt()).isEqualTo(1920);
+        JsonNode figures = ran.json().get("figures");
+        assertThat(figures.valueStream().map(f -> f.get("name").asString()).toList())
+                .contains("import", "open", "edits_committed", "pictures_rendered")
+                .contains("zoom_frame_1920x1080", "pan_frame_4000x3000", "gesture_saved")
+                .contains("next_picture_1920x1080", "picture_not_ahead_4000x3000")
+                .contains("heap_opened", "list_scroll_pause", "search_pause")
+                .contains("plate_gestures", "plate_by_script");
+        figures.forEach(f -> assertThat(f.get("median").asDouble()).isPositive());
+    }
+
+    @Test
+    void theBenchmarkMeasuresOnlyTheGroupsThatAreNamed() {
+        Ran ran = run("bench", "--only", "edits", "--runs", 2, "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.json().get("window").isNull()).isTrue();
+        assertThat(ran.json().get("figures")).hasSize(1);
+        assertThat(ran.json().get("figures").get(0).get("runs").asInt()).isEqualTo(2);
+        assertThat(run("bench", "--only", "colours").exit()).isEqualTo(2);
     }
 }

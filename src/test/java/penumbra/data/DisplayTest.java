@@ -41,6 +41,34 @@ class DisplayTest {
 
     @ParameterizedTest
     @CsvSource({
+        // (30 - 20) / (70 - 20) = 0.2 of 255; the ends and what lies beyond them.
+        "0, 1, 20, 70, 30, 51",
+        "0, 1, 20, 70, 20, 0",
+        "0, 1, 20, 70, 5, 0",
+        "0, 1, 20, 70, 70, 255",
+        "0, 1, 20, 70, 200, 255",
+        // One stop doubles what the levels leave; gamma 2 of 0.2 is 0.4472.
+        "1, 1, 20, 70, 30, 102",
+        "0, 2, 20, 70, 30, 114",
+        "0, 1, 254, 255, 254, 0"
+    })
+    void levelsByHand(double exposure, double gamma, int black, int white, int sample, int shown) {
+        Display display =
+                new Display(exposure, gamma, Channel.RGB)
+                        .withLevels(new Display.Levels(black, white));
+        assertThat(display.table()[sample]).isEqualTo(shown);
+        assertThat(display.withGamma(1).withChannel(Channel.RED).exposedBy(1).levels())
+                .isEqualTo(new Display.Levels(black, white));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 10", "10, 10", "20, 10", "0, 256"})
+    void levelsOutOfOrderAreRefused(int black, int white) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Display.Levels(black, white));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "RGB, 0xff142850",
         "RED, 0xff141414",
         "GREEN, 0xff282828",

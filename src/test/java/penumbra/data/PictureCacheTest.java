@@ -96,6 +96,19 @@ class PictureCacheTest {
     }
 
     @Test
+    void whatMayBeNextIsDecodedOneByOneAndNoLongerOnceAnotherPictureIsShown() {
+        PictureCache cache = cache(10 * ONE);
+        cache.show(A, List.of(B, C));
+        executor.runNext();
+        executor.runNext();
+        assertThat(decoded).containsExactly(A, B);
+        cache.show(B, List.of());
+        executor.runAll();
+        assertThat(decoded).containsExactly(A, B);
+        assertThat(cache.ready(C)).isEmpty();
+    }
+
+    @Test
     void whatWaitsForPicturesNoLongerNearIsCancelled() {
         PictureCache cache = cache(10 * ONE);
         CompletableFuture<DecodedImage> old = cache.get(C);

@@ -52,7 +52,11 @@ class TurboJpegTest {
     }
 
     @Test
-    void whatTheLibraryDoesNotKnowIsLeftToOthers() throws Exception {
+    void whatTheLibraryDoesNotKnowIsLeftToOthersAlsoWhenMemoryHoldsAnEarlierPicture()
+            throws Exception {
+        Path good = folder.resolve("good.jpg");
+        Files.write(good, encode("jpeg", noise(64, 48)));
+        assertThat(JpegPath.library().decode(good, new Size(64, 48))).isPresent();
         Path file = folder.resolve("not-jpeg-inside.jpg");
         byte[] jpeg = encode("jpeg", gradient(16, 16));
         for (int i = 0; i + 1 < jpeg.length; i++) {

@@ -83,7 +83,7 @@ class DocumentTest {
         moveTo(5);
         document.undo();
         List<Edit> told = new ArrayList<>();
-        document.onEdit(told::add);
+        document.onStep(step -> told.addAll(step.edits()));
         Edit wrong = Edit.change("move-plate", picture(1, 99), picture(1, 100));
         assertThatIllegalStateException().isThrownBy(() -> document.apply(wrong));
         assertThat(document.project()).isEqualTo(start);
@@ -95,7 +95,7 @@ class DocumentTest {
     @Test
     void listenersHearEveryChangeInOrderAndAnUndoAsTheInverse() {
         List<Edit> told = new ArrayList<>();
-        document.onEdit(told::add);
+        document.onStep(step -> told.addAll(step.edits()));
         Edit edit = Edit.change("move-plate", picture(1, 0), picture(1, 5));
         document.apply(edit);
         document.undo();
@@ -106,8 +106,8 @@ class DocumentTest {
     @Test
     void aListenerSeesTheDocumentAsItIsAfterTheChange() {
         List<String> seen = new ArrayList<>();
-        document.onEdit(edit -> {
-            assertThat(document.project().image(1)).isEqualTo(edit.after());
+        document.onStep(step -> {
+            assertThat(document.project().image(1)).isEqualTo(step.edits().getFirst().after());
             seen.add(document.canUndo() + " " + document.canRedo());
         });
         moveTo(5);
@@ -147,7 +147,7 @@ class DocumentTest {
         Project replayed = start;
         List<Edit> told = new ArrayList<>();
         Document walked = new Document(start);
-        walked.onEdit(told::add);
+        walked.onStep(made -> told.addAll(made.edits()));
         for (int step : steps) {
             if (step == 0) {
                 assertThat(walked.undo().isPresent()).isEqualTo(position > 0);
@@ -171,5 +171,39 @@ class DocumentTest {
             replayed = edit.applyTo(replayed);
         }
         assertThat(replayed).isEqualTo(walked.project());
+    }
+
+    private void note(String text) {
+        LabelledImage now = document.project().images().getFirst();
+        LabelEdits.by("Bob").setNote(now, text).ifPresent(document::apply);
+    }
+
+    @Test
+    void aNoteTypedInManyChangesIsOneStepUntilSomethingElseHappens() {
+        List<Step> heard = new ArrayList<>();
+        document.onStep(heard::add);
+        note("g");
+        note("gl");
+        note("glare");
+        assertThat(heard).as("each change goes to the store").hasSize(3);
+        moveTo(5);
+        LabelledImage moved = document.project().images().getFirst();
+        note("later");
+        document.undo();
+        assertThat(document.project().images().getFirst()).isEqualTo(moved);
+        document.undo();
+        document.undo();
+        assertThat(document.project()).isEqualTo(start);
+        assertThat(document.canUndo()).isFalse();
+        document.redo();
+        assertThat(document.project().images().getFirst().note()).isEqualTo("glare");
+    }
+
+    @Test
+    void aNoteTypedAndRubbedOutLeavesNothingToUndo() {
+        note("g");
+        note("");
+        assertThat(document.canUndo()).isFalse();
+        assertThat(document.project()).isEqualTo(start);
     }
 }

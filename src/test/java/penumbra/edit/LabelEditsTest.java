@@ -330,4 +330,12 @@ class LabelEditsTest {
         LabelEdits random = LabelEdits.by("Bob");
         assertThat(random.ids().get()).isNotEqualTo(random.ids().get());
     }
+
+    @Test
+    void aNoteLeavesLabelsAndStateAndTheSameNoteIsNoEdit() {
+        LabelledImage after = made("set-note", image, edits.setNote(image, "glare\non the left"));
+        assertThat(after.note()).isEqualTo("glare\non the left");
+        assertThat(after.withState(image.state(), image.note())).isEqualTo(image);
+        assertThat(edits.setNote(image, "note")).isEmpty();
+    }
 }

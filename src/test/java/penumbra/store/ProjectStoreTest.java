@@ -215,9 +215,9 @@ class ProjectStoreTest {
         try (ProjectStore store = ProjectStore.create(file(), Schema.ARMOR_PLATE, io)) {
             Document document = new Document(store.project());
             List<CompletableFuture<Void>> commits = new ArrayList<>();
-            document.onEdit(edit -> {
+            document.onStep(step -> {
                 Project now = document.project();
-                commits.add(store.commit(edit, "Ada").thenRun(() -> document.markSaved(now)));
+                commits.add(store.commit(step, "Ada").thenRun(() -> document.markSaved(now)));
             });
             document.apply(Edit.add("import", picture));
             document.apply(Edit.change("clear", picture, picture.withTargets(List.of())));

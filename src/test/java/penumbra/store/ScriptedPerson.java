@@ -41,7 +41,7 @@ final class ScriptedPerson {
         document = new Document(store.project());
         seq = entries;
         nextId = 1 + store.project().images().stream().mapToLong(LabelledImage::id).max().orElse(0);
-        document.onEdit(this::store);
+        document.onStep(step -> step.edits().forEach(this::store));
     }
 
     /// @param args project file, seed, number of journal entries so far

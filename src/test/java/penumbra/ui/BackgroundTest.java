@@ -76,4 +76,54 @@ class BackgroundTest {
         assertThat(told).isEmpty();
         assertThat(background.running()).isEmpty();
     }
+
+    @Test
+    void cancelledWorkStopsWhereItNextTellsHowFarItIs() {
+        List<Long> reached = new ArrayList<>();
+        begin(progress -> {
+            for (long i = 0; i < 5; i++) {
+                progress.at(i, 5);
+                reached.add(i);
+                if (i == 2) {
+                    Task<?> task = background.running().getFirst();
+                    onWindowThread(task::cancel);
+                }
+            }
+            return "never";
+        });
+        runWaiting();
+        assertThat(reached).containsExactly(0L, 1L, 2L);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatCancelledWorkBroughtAboutAllTheSameIsHandedBack() {
+        List<Object> unwanted = new ArrayList<>();
+        onWindowThread(() ->
+                background.start(
+                        "work",
+                        _ -> {
+                            onWindowThread(background.running().getFirst()::cancel);
+                            return "open file";
+                        },
+                        told::add,
+                        told::add,
+                        unwanted::add));
+        runWaiting();
+        assertThat(unwanted).containsExactly("open file");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void progressIsSaidInNumbers() {
+        begin(progress -> {
+            progress.at(12, 300);
+            WaitForAsyncUtils.waitForFxEvents();
+            onWindowThread(() -> told.add(background.running().getFirst().getMessage()));
+            return "done";
+        });
+        runWaiting();
+        assertThat(told).containsExactly("12 of 300", "done");
+    }
 }

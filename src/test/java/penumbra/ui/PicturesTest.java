@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import penumbra.edit.Edit;
 import penumbra.geometry.Size;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -34,6 +36,19 @@ class PicturesTest {
         return pictures.shown().stream().map(LabelledImage::path).toList();
     }
 
+    private void search(Predicate<LabelledImage> wanted) {
+        pictures.show(Pictures.find(pictures.all(), wanted));
+    }
+
+    @Test
+    void whatIsEditedDuringASearchIsShownAsItIsNow() {
+        Pictures.Found found = Pictures.find(pictures.all(), _ -> true);
+        LabelledImage edited = pictures.shown().get(1).withState(LabelState.FLAGGED, "blur");
+        pictures.take(List.of(Edit.change("flag", pictures.shown().get(1), edited)));
+        pictures.show(found);
+        assertThat(pictures.shown().get(1)).isEqualTo(edited);
+    }
+
     @Test
     void numbersInNamesCountAsNumbers() {
         assertThat(shown()).containsExactly("a2.png", "b1.png", "b9.png", "b10.png");
@@ -42,7 +57,7 @@ class PicturesTest {
     @Test
     void theWayForthAndBackIsThatOfWhatIsShown() {
         assertThat(pictures.beside(2, 1).orElseThrow().path()).isEqualTo("b10.png");
-        pictures.search(image -> !image.path().equals("b9.png"));
+        search(image -> !image.path().equals("b9.png"));
         assertThat(shown()).containsExactly("a2.png", "b1.png", "b10.png");
         assertThat(pictures.beside(4, 1).orElseThrow().path()).isEqualTo("b10.png");
         assertThat(pictures.beside(1, 1)).as("behind the last").isEmpty();
@@ -58,13 +73,13 @@ class PicturesTest {
 
     @Test
     void anEditedPictureKeepsItsPlaceAlsoWhenTheSearchWouldNoLongerFindIt() {
-        pictures.search(image -> image.state() == LabelState.UNLABELLED);
+        search(image -> image.state() == LabelState.UNLABELLED);
         LabelledImage edited = pictures.shown().get(1).withState(LabelState.REVIEWED, "seen");
-        pictures.replace(edited);
+        pictures.take(List.of(Edit.change("review", pictures.shown().get(1), edited)));
         assertThat(pictures.shown().get(1)).isEqualTo(edited);
-        pictures.search(image -> image.state() == LabelState.UNLABELLED);
+        search(image -> image.state() == LabelState.UNLABELLED);
         assertThat(shown()).doesNotContain(edited.path()).hasSize(3);
-        pictures.search(_ -> true);
+        search(_ -> true);
         assertThat(pictures.shown()).contains(edited);
     }
 }

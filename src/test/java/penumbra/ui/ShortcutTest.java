@@ -15,35 +15,37 @@ class ShortcutTest {
 
     @Test
     void noTwoShortcutsShareTheirKeys() {
-        assertThat(Arrays.stream(Shortcut.values()).map(Shortcut::keys)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Shortcut.values()).map(Shortcut::defaultKeys))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void keysWithAndWithoutModifiersMeanDifferentThings() {
-        assertThat(Shortcut.of(press(KeyCode.D, false, false))).contains(Shortcut.NEXT_PICTURE);
-        assertThat(Shortcut.of(press(KeyCode.D, true, false))).contains(Shortcut.CARRY_ON);
-        assertThat(Shortcut.of(press(KeyCode.D, false, true))).contains(Shortcut.DUPLICATE);
-        assertThat(Shortcut.of(press(KeyCode.Z, true, true))).contains(Shortcut.REDO);
-        assertThat(Shortcut.of(press(KeyCode.B, false, false))).as("a colour").isEmpty();
+        assertThat(Keymap.DEFAULTS.of(press(KeyCode.D, false, false)))
+                .contains(Shortcut.NEXT_PICTURE);
+        assertThat(Keymap.DEFAULTS.of(press(KeyCode.D, true, false))).contains(Shortcut.CARRY_ON);
+        assertThat(Keymap.DEFAULTS.of(press(KeyCode.D, false, true))).contains(Shortcut.DUPLICATE);
+        assertThat(Keymap.DEFAULTS.of(press(KeyCode.Z, true, true))).contains(Shortcut.REDO);
+        assertThat(Keymap.DEFAULTS.of(press(KeyCode.B, false, false))).as("a colour").isEmpty();
     }
 
     @Test
     void theKeysOfClassesAreNoShortcuts() {
         for (String key : "B R N P G O T".split(" ")) {
-            assertThat(Shortcut.of(press(KeyCode.getKeyCode(key), false, false))).isEmpty();
+            assertThat(Keymap.DEFAULTS.of(press(KeyCode.getKeyCode(key), false, false))).isEmpty();
         }
     }
 
     @Test
     void keysAreNamedAsTheyArePrinted() {
-        assertThat(Shortcut.BRIGHTER.keysText()).isEqualTo("]");
-        assertThat(Shortcut.MORE_GAMMA.keysText()).isEqualTo("Shift+]");
-        assertThat(Shortcut.UNDO.keysText()).isEqualTo("Ctrl+Z");
-        assertThat(Shortcut.ZOOM_IN.keysText()).isEqualTo("+");
-        assertThat(Shortcut.ZOOM_OUT.keysText()).isEqualTo("-");
-        assertThat(Shortcut.UNDO.plain()).isFalse();
-        assertThat(Shortcut.SHEET.plain()).isFalse();
-        assertThat(Shortcut.FIT.plain()).isTrue();
-        assertThat(Shortcut.CARRY_ON.plain()).isTrue();
+        assertThat(Keymap.DEFAULTS.text(Shortcut.BRIGHTER)).isEqualTo("]");
+        assertThat(Keymap.DEFAULTS.text(Shortcut.MORE_GAMMA)).isEqualTo("Shift+]");
+        assertThat(Keymap.DEFAULTS.text(Shortcut.UNDO)).isEqualTo("Ctrl+Z");
+        assertThat(Keymap.DEFAULTS.text(Shortcut.ZOOM_IN)).isEqualTo("+");
+        assertThat(Keymap.DEFAULTS.text(Shortcut.ZOOM_OUT)).isEqualTo("-");
+        assertThat(Keymap.DEFAULTS.plain(Shortcut.UNDO)).isFalse();
+        assertThat(Keymap.DEFAULTS.plain(Shortcut.SHEET)).isFalse();
+        assertThat(Keymap.DEFAULTS.plain(Shortcut.FIT)).isTrue();
+        assertThat(Keymap.DEFAULTS.plain(Shortcut.CARRY_ON)).isTrue();
     }
 }

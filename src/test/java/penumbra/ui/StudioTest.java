@@ -6,14 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.edit.Edit;
+import penumbra.edit.LabelEdits;
 import penumbra.edit.Selection;
+import penumbra.format.ExistingRule;
+import penumbra.format.ImportPlan;
+import penumbra.format.LabelSet;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
@@ -21,6 +27,7 @@ import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
+import penumbra.model.Target;
 import penumbra.store.ProjectStore;
 
 class StudioTest {
@@ -100,6 +107,64 @@ class StudioTest {
         assertThat(shown().id()).isEqualTo(1);
         assertThat(studio.selected()).isEqualTo(Optional.of(shown().targets().getFirst()));
         assertThat(studio.redo()).isEmpty();
+    }
+
+    /// A plate of a class that is new, on the first picture, and a picture that is new.
+    private ImportPlan plan() throws Exception {
+        Target plate =
+                new LabelEdits("other", UUID::randomUUID)
+                        .add(image(1), 0, PLATE)
+                        .after()
+                        .orElseThrow()
+                        .targets()
+                        .getFirst();
+        LabelSet labels =
+                new LabelSet(
+                        Schema.plain(Schema.ARMOR_PLATE.keypoints(), List.of("N3")),
+                        true,
+                        List.of(image(1).withTargets(List.of(plate)), image(3)),
+                        List.of());
+        return ImportPlan.of(
+                Optional.of(studio.project()), folder, labels, Map.of(), ExistingRule.KEEP);
+    }
+
+    @Test
+    void anImportIsOneStepWhoseUndoRestoresExactlyWhatWasThere() throws Exception {
+        studio.show(2);
+        label();
+        studio.currentClassProperty().set(3);
+        Project before = studio.project();
+        ImportPlan plan = plan();
+        studio.apply(plan.step().orElseThrow());
+        assertThat(studio.project()).isEqualTo(plan.after());
+        assertThat(studio.schema().classIndex("N3")).hasValue(16);
+        assertThat(studio.schemaProperty().get()).isEqualTo(studio.schema());
+        assertThat(studio.pictures().count()).isEqualTo(3);
+        assertThat(shown().id()).as("the picture at hand stays").isEqualTo(2);
+        studio.show(3);
+        studio.currentClassProperty().set(16);
+        write();
+        assertThat(store.replay()).isEqualTo(plan.after());
+
+        studio.undo();
+        assertThat(studio.project()).isEqualTo(before);
+        assertThat(studio.schemaProperty().get()).isEqualTo(Schema.ARMOR_PLATE);
+        assertThat(studio.pictures().shown()).isEqualTo(before.images());
+        assertThat(shown().id()).as("the picture that was shown is gone").isEqualTo(1);
+        assertThat(studio.currentClassProperty().get()).isEqualTo(15);
+        write();
+        assertThat(studio.savedProperty().get()).isTrue();
+        assertThat(store.replay()).isEqualTo(before);
+        store.verify();
+
+        studio.redo();
+        write();
+        assertThat(studio.project()).isEqualTo(plan.after());
+        assertThat(store.replay()).isEqualTo(plan.after());
+        studio.undo();
+        studio.undo();
+        write();
+        assertThat(store.replay().targetCount()).as("what was before the import too").isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import penumbra.format.FormatException;
+import penumbra.format.Progress;
 import penumbra.geometry.Box;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelClass;
@@ -28,10 +29,29 @@ public final class CocoExport implements ExportFormat {
 
     @Override
     public ExportReport export(
-            Project project, Path projectFolder, Path destination, ExportOptions options)
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
             throws FormatException {
-        DatasetWriter writer = new DatasetWriter(id(), projectFolder, destination, options);
-        return writer.write(project, (plan, _) -> texts(plan));
+        return writer(projectFolder, destination, options).write(project, progress);
+    }
+
+    @Override
+    public ExportReport preview(
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
+            throws FormatException {
+        return writer(projectFolder, destination, options).preview(project, progress);
+    }
+
+    private DatasetWriter writer(Path projectFolder, Path destination, ExportOptions options) {
+        return new DatasetWriter(
+                id(), projectFolder, destination, options, (plan, _) -> texts(plan));
     }
 
     private static Map<String, byte[]> texts(ExportPlan plan) {

@@ -2,6 +2,7 @@ package penumbra.format.export;
 
 import java.nio.file.Path;
 import penumbra.format.FormatException;
+import penumbra.format.Progress;
 import penumbra.model.Project;
 
 /// A form in which a project is written as a data set to train with. One file and one entry in
@@ -18,9 +19,33 @@ public interface ExportFormat {
     ///
     /// @param projectFolder what relative picture paths are relative to
     /// @param destination the folder of the data set
+    /// @param progress counts the pictures looked at, then the pictures written
     /// @throws FormatException in one sentence if nothing can be exported, the destination may not
-    ///   be replaced or cannot be written; then it is as it was
+    ///   be replaced or cannot be written; then it is as it was, as it is when the progress throws
     ExportReport export(
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
+            throws FormatException;
+
+    /// As above, with nobody to tell how far it has come.
+    default ExportReport export(
             Project project, Path projectFolder, Path destination, ExportOptions options)
+            throws FormatException {
+        return export(project, projectFolder, destination, options, Progress.NONE);
+    }
+
+    /// What [#export] would report if it were called now. Writes nothing.
+    ///
+    /// @param progress counts the pictures looked at
+    /// @throws FormatException as the export would
+    ExportReport preview(
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
             throws FormatException;
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.NaturalOrder;
+import penumbra.format.Progress;
 import penumbra.format.yolo.DatasetPaths;
 import penumbra.format.yolo.LoaderPictures;
 import penumbra.model.LabelState;
@@ -34,12 +35,15 @@ final class ExportPlanner {
         this.options = options;
     }
 
-    ExportPlan plan() {
+    /// @param progress counts the pictures that were looked at
+    ExportPlan plan(Progress progress) {
         List<LabelledImage> sorted = new ArrayList<>(project.images());
         sorted.sort(Comparator.comparing(LabelledImage::path, NaturalOrder.INSTANCE));
         Map<LabelledImage, List<ExportTarget>> taken = new LinkedHashMap<>();
         int unlabelled = 0;
+        int seen = 0;
         for (LabelledImage image : sorted) {
+            progress.at(seen++, sorted.size());
             if (image.targets().isEmpty() && !isBackground(image)) {
                 unlabelled++;
             } else if (!isHeldBack(image) && isReadable(image)) {

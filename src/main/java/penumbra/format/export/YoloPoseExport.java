@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
+import penumbra.format.Progress;
 import penumbra.format.yolo.KeypointShape;
 import penumbra.format.yolo.LoaderLabels;
 import penumbra.model.Keypoint;
@@ -30,11 +31,32 @@ public final class YoloPoseExport implements ExportFormat {
 
     @Override
     public ExportReport export(
-            Project project, Path projectFolder, Path destination, ExportOptions options)
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
             throws FormatException {
-        DatasetWriter writer = new DatasetWriter(id(), projectFolder, destination, options);
-        return writer.write(
-                project,
+        return writer(projectFolder, destination, options).write(project, progress);
+    }
+
+    @Override
+    public ExportReport preview(
+            Project project,
+            Path projectFolder,
+            Path destination,
+            ExportOptions options,
+            Progress progress)
+            throws FormatException {
+        return writer(projectFolder, destination, options).preview(project, progress);
+    }
+
+    private DatasetWriter writer(Path projectFolder, Path destination, ExportOptions options) {
+        return new DatasetWriter(
+                id(),
+                projectFolder,
+                destination,
+                options,
                 (plan, findings) ->
                         texts(
                                 plan,

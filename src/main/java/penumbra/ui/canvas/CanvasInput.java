@@ -19,6 +19,9 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
+import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 
 /// What pointer and keys do over the canvas: the wheel zooms, the middle button or the space bar
@@ -43,10 +46,12 @@ public final class CanvasInput {
     private final Studio studio;
     private final CanvasState state;
     private final PictureCanvas canvas;
+    private final Keymap keymap;
     private Optional<Point> panning = Optional.empty();
     private boolean space;
 
-    public CanvasInput(Studio studio, CanvasState state, PictureCanvas canvas) {
+    public CanvasInput(Studio studio, CanvasState state, PictureCanvas canvas, Keymap keymap) {
+        this.keymap = keymap;
         this.studio = studio;
         this.state = state;
         this.canvas = canvas;
@@ -59,8 +64,13 @@ public final class CanvasInput {
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
         state.plateToolProperty().subscribe((_, _) -> begin());
-        studio.currentClassProperty().subscribe(index -> changeClass(index.intValue()));
-        studio.pictureProperty().subscribe((old, now) -> turnTo(old, now));
+        Fx.whileShown(
+                canvas,
+                () ->
+                        studio.currentClassProperty()
+                                .subscribe(index -> changeClass(index.intValue())));
+        Fx.whileShown(
+                canvas, () -> studio.pictureProperty().subscribe((old, now) -> turnTo(old, now)));
         begin();
     }
 
@@ -184,9 +194,8 @@ public final class CanvasInput {
                     }
                     case ESCAPE -> feed(new PointerEvent.Cancel());
                     case BACK_SPACE -> feed(new PointerEvent.Back());
-                    case TAB -> select(!event.isShiftDown());
                     case LEFT, RIGHT, UP, DOWN -> nudge(event);
-                    default -> false;
+                    default -> turnPlate(event);
                 };
         if (taken) {
             event.consume();
@@ -210,6 +219,13 @@ public final class CanvasInput {
                 .flatMap(s -> picture.flatMap(p -> studio.edits().nudge(p, s, studio.schema(), by)))
                 .ifPresent(studio::apply);
         return true;
+    }
+
+    /// To the next plate or the one before; handled here because Tab elsewhere leaves a control.
+    private boolean turnPlate(KeyEvent event) {
+        Optional<Shortcut> shortcut = keymap.of(event);
+        boolean next = shortcut.equals(Optional.of(Shortcut.NEXT_PLATE));
+        return (next || shortcut.equals(Optional.of(Shortcut.PREVIOUS_PLATE))) && select(next);
     }
 
     private boolean select(boolean next) {

@@ -15,8 +15,8 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.Target;
 
-/// How the canvas shows the picture, and what the pointer is for. Outlives the canvas, so that a
-/// change of language or project leaves the view as it is.
+/// How the canvas shows the picture, and what the pointer is for. A canvas that takes the place of
+/// another one goes on with a copy.
 public final class CanvasState {
 
     /// The pixels of a picture of the project.
@@ -35,6 +35,14 @@ public final class CanvasState {
         }
     }
 
+    /// Plates that were found in a picture and wait for a person to take or to leave them.
+    public record Proposal(long imageId, List<Target> targets) {
+
+        public Proposal {
+            targets = List.copyOf(targets);
+        }
+    }
+
     private final ObjectProperty<Optional<Viewport>> viewport =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Pixels>> pixels =
@@ -46,7 +54,22 @@ public final class CanvasState {
     private final ObjectProperty<Display> display = new SimpleObjectProperty<>(Display.NEUTRAL);
     private final ObjectProperty<Optional<Snapped>> snapped =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Proposal>> proposal =
+            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty stickers = new SimpleBooleanProperty();
+
+    /// The same state for another canvas, without those who listen to this one.
+    public CanvasState copy() {
+        CanvasState copy = new CanvasState();
+        copy.viewport.set(viewport.get());
+        copy.pixels.set(pixels.get());
+        copy.plateTool.set(plateTool.get());
+        copy.display.set(display.get());
+        copy.snapped.set(snapped.get());
+        copy.proposal.set(proposal.get());
+        copy.stickers.set(stickers.get());
+        return copy;
+    }
 
     /// Empty before the canvas has a size and a picture.
     public ObjectProperty<Optional<Viewport>> viewportProperty() {
@@ -78,6 +101,19 @@ public final class CanvasState {
         return snapped.get()
                 .filter(s -> s.holdsFor(target))
                 .map(Snapped::covariances)
+                .orElse(List.of());
+    }
+
+    /// The plates that are proposed.
+    public ObjectProperty<Optional<Proposal>> proposalProperty() {
+        return proposal;
+    }
+
+    /// The plates that are proposed for a picture.
+    public List<Target> proposedFor(long imageId) {
+        return proposal.get()
+                .filter(p -> p.imageId() == imageId)
+                .map(Proposal::targets)
                 .orElse(List.of());
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import penumbra.data.PictureCache;
 import penumbra.data.match.Propagation;
 import penumbra.model.LabelledImage;
@@ -15,11 +17,13 @@ import penumbra.ui.Background;
 import penumbra.ui.Sentence;
 import penumbra.ui.Studio;
 
-/// Carries the plates of the picture that is shown on to the next one, to where their bars are
-/// found there, and turns to it. A picture that has plates already is left alone.
+/// Turns to the next picture and proposes the plates of this one there, where their bars are found.
+/// They become labels when a person takes them (Enter), all in one edit, and nothing when they are
+/// left (Escape). To a picture that has plates already nothing is proposed.
 public final class CarryOn {
 
     private final Studio studio;
+    private final CanvasState state;
     private final PictureCache cache;
     private final Background background;
     private final Executor owner;
@@ -29,11 +33,13 @@ public final class CarryOn {
     /// @param tell gets one sentence about what came of it
     public CarryOn(
             Studio studio,
+            CanvasState state,
             PictureCache cache,
             Background background,
             Executor owner,
             Consumer<String> tell) {
         this.studio = studio;
+        this.state = state;
         this.cache = cache;
         this.background = background;
         this.owner = owner;
@@ -50,7 +56,7 @@ public final class CarryOn {
     private void carry(LabelledImage from, LabelledImage to) {
         studio.show(to.id());
         if (!to.targets().isEmpty()) {
-            tell.accept(Texts.of(CarryOn.class, "carry.labelled", to.path()));
+            tell.accept(text("carry.labelled", to.path()));
             return;
         }
         Schema schema = studio.schema();
@@ -73,9 +79,9 @@ public final class CarryOn {
 
     private void search(LabelledImage from, LabelledImage to, Propagation propagation) {
         background.start(
-                Texts.of(CarryOn.class, "carry.task"),
+                text("carry.task"),
                 _ -> found(propagation, from),
-                targets -> take(from, to, targets),
+                targets -> propose(from, to, targets),
                 failure -> tell.accept(Sentence.of(failure)));
     }
 
@@ -87,13 +93,38 @@ public final class CarryOn {
                 .toList();
     }
 
-    /// Takes the plates in, unless somebody has labelled the picture since.
-    private void take(LabelledImage from, LabelledImage to, List<Target> targets) {
-        studio.project()
-                .image(to.id())
-                .filter(now -> now.targets().isEmpty())
-                .flatMap(now -> studio.edits().propagate(now, targets))
-                .ifPresent(studio::apply);
-        tell.accept(Texts.of(CarryOn.class, "carry.done", targets.size(), from.targets().size()));
+    /// Proposes the plates, unless somebody has labelled the picture since.
+    private void propose(LabelledImage from, LabelledImage to, List<Target> targets) {
+        boolean empty =
+                studio.project().image(to.id()).filter(i -> i.targets().isEmpty()).isPresent();
+        if (empty) {
+            tell.accept(text("carry.done", targets.size(), from.targets().size()));
+            state.proposalProperty()
+                    .set(
+                            Optional.of(new CanvasState.Proposal(to.id(), targets))
+                                    .filter(p -> !p.targets().isEmpty()));
+        }
+    }
+
+    /// Enter takes what is proposed for the picture that is shown, Escape leaves it.
+    ///
+    /// @return whether there was anything to take or to leave
+    public boolean press(KeyEvent event) {
+        Optional<LabelledImage> picture = studio.pictureProperty().get();
+        List<Target> proposed =
+                picture.map(p -> state.proposedFor(p.id())).orElse(List.<Target>of());
+        boolean taken = event.getCode() == KeyCode.ENTER;
+        if (proposed.isEmpty() || !taken && event.getCode() != KeyCode.ESCAPE) {
+            return false;
+        }
+        state.proposalProperty().set(Optional.empty());
+        if (taken) {
+            picture.flatMap(p -> studio.edits().propagate(p, proposed)).ifPresent(studio::apply);
+        }
+        return true;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(CarryOn.class, key, arguments);
     }
 }

@@ -3,7 +3,7 @@ package penumbra.ui.canvas;
 import java.util.Optional;
 
 /// A class by two keys: first the colour (`B`, `R`, `N` off, `P`), then what is on the sticker (`1`
-/// to `5`, `G` guard, `O` outpost, `T` base). A digit alone keeps the colour.
+/// to `5`, `G` guard, `O` outpost, `T` base). A digit alone keeps the colour, where there is one.
 ///
 /// @param colour the colour key that was pressed, while the second one is awaited
 public record ClassKeys(Optional<String> colour) {
@@ -23,12 +23,15 @@ public record ClassKeys(Optional<String> colour) {
         if (key.matches("[BRNP]")) {
             return new Turn(new ClassKeys(Optional.of(key)), Optional.empty(), true);
         }
-        boolean second = colour.isPresent() ? key.matches("[1-5GOT]") : key.matches("[1-5]");
-        if (!second) {
+        Optional<String> first =
+                colour.or(() ->
+                        Optional.of(current)
+                                .filter(c -> c.matches("[BRNP].+") && key.matches("[1-5]"))
+                                .map(c -> c.substring(0, 1)));
+        if (first.isEmpty() || !key.matches("[1-5GOT]")) {
             return new Turn(IDLE, Optional.empty(), false);
         }
-        String first =
-                colour.orElseGet(() -> current.matches("[BRNP].+") ? current.substring(0, 1) : "B");
-        return new Turn(IDLE, Optional.of(first + (key.equals("T") ? "B" : key)), true);
+        String name = first.get() + (key.equals("T") ? "B" : key);
+        return new Turn(IDLE, Optional.of(name), true);
     }
 }

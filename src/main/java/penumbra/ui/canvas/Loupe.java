@@ -1,7 +1,6 @@
 package penumbra.ui.canvas;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -18,7 +17,9 @@ record Loupe(Viewport view, Point focus, Point pointer) {
 
     static final double ZOOM = 8;
 
-    private static final double SIZE = 176;
+    /// Side of the square that it fills, screen px.
+    static final double SIZE = 176;
+
     private static final double GAP = 28;
     private static final Font FONT = Font.font("Monospaced", 11);
 
@@ -34,8 +35,8 @@ record Loupe(Viewport view, Point focus, Point pointer) {
                 view.picture(), SIZE, SIZE, view.pixelRatio(), ZOOM * view.pixelRatio(), corner);
     }
 
-    /// @param content paints picture and plates as they lie in the glass
-    void paint(GraphicsContext g, Consumer<Viewport> content) {
+    /// Where its top left corner lies in the view, screen px.
+    Point corner() {
         double x =
                 pointer.x() + GAP + SIZE > view.width()
                         ? pointer.x() - GAP - SIZE
@@ -44,27 +45,26 @@ record Loupe(Viewport view, Point focus, Point pointer) {
                 pointer.y() + GAP + SIZE > view.height()
                         ? pointer.y() - GAP - SIZE
                         : pointer.y() + GAP;
-        g.save();
-        g.translate(x, y);
-        g.beginPath();
-        g.arc(SIZE / 2, SIZE / 2, SIZE / 2, SIZE / 2, 0, 360);
-        g.closePath();
-        g.clip();
-        g.setFill(Color.gray(0.08));
-        g.fillRect(0, 0, SIZE, SIZE);
-        content.accept(inside());
+        return new Point(x, y);
+    }
+
+    /// Crosshair, coordinates and rim, over what the glass shows.
+    void paint(GraphicsContext g) {
         cross(g);
         g.setFill(Color.color(0, 0, 0, 0.6));
         g.fillRect(0, SIZE - 34, SIZE, 34);
         g.setFill(Color.WHITE);
         g.setFont(FONT);
         g.setTextBaseline(VPos.CENTER);
-        String text = String.format(Locale.ROOT, "%.2f, %.2f", focus.x(), focus.y());
-        g.fillText(text, SIZE / 2 - 3.3 * text.length(), SIZE - 23);
-        g.restore();
+        g.fillText(text(), SIZE / 2 - 3.3 * text().length(), SIZE - 23);
         g.setStroke(Color.color(1, 1, 1, 0.8));
         g.setLineWidth(1.5);
-        g.strokeOval(x, y, SIZE, SIZE);
+        g.strokeOval(0.75, 0.75, SIZE - 1.5, SIZE - 1.5);
+    }
+
+    /// Where the point is, picture px, and how much larger it is shown.
+    String text() {
+        return String.format(Locale.ROOT, "%.2f, %.2f  %.0f×", focus.x(), focus.y(), ZOOM);
     }
 
     /// Open in the middle, where the point itself is.

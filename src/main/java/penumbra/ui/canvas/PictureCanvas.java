@@ -6,11 +6,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import penumbra.data.DecodedImage;
 import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.edit.tool.Tool;
@@ -18,6 +21,7 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
+import penumbra.ui.Fx;
 import penumbra.ui.Studio;
 
 /// The canvas: the picture below, the labels above. It paints and forwards; what a gesture means is
@@ -27,40 +31,51 @@ public final class PictureCanvas extends Region {
     /// What is seen where the picture ends.
     public static final Color GROUND = Color.gray(0.11);
 
+    private static final int GROUND_ARGB = 0xff1c1c1c;
+
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);
 
     private final Studio studio;
     private final CanvasState state;
-    private final Canvas base = new Canvas();
+    private final PixelPainter pixels = new PixelPainter(GROUND_ARGB);
     private final Canvas overlay = new Canvas();
     private final Region ring = new Region();
+    private final PixelPainter glassPixels = new PixelPainter(GROUND_ARGB);
+    private final Canvas glassOverlay = new Canvas(Loupe.SIZE, Loupe.SIZE);
+    private final Group glass = new Group(glassPixels.node(), glassOverlay);
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Tool>> tool =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Point>> pointer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<PixelPainter> pixels = Optional.empty();
     private boolean moving;
+
+    /// Whether the picture, and whether what is drawn over it, no longer is what is to be seen.
+    private boolean pixelsStale = true;
+
+    private boolean labelsStale = true;
 
     public PictureCanvas(Studio studio, CanvasState state) {
         this.studio = studio;
         this.state = state;
         ring.getStyleClass().add("focus-ring");
         ring.setMouseTransparent(true);
-        getChildren().setAll(base, overlay, ring);
+        getChildren().setAll(pixels.node(), overlay, glass, ring);
         overlay.setMouseTransparent(true);
-        base.setMouseTransparent(true);
+        glass.setMouseTransparent(true);
+        glass.setManaged(false);
+        glass.setClip(new Circle(Loupe.SIZE / 2, Loupe.SIZE / 2, Loupe.SIZE / 2));
         setFocusTraversable(true);
         setMinSize(80, 80);
         setId("canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         rest.setOnFinished(_ -> {
             moving = false;
-            requestLayout();
+            repaintAll();
         });
-        studio.pictureProperty().subscribe(_ -> showPicture());
-        studio.selectionProperty().subscribe(_ -> requestLayout());
+        Fx.whileShown(this, () -> studio.pictureProperty().subscribe(_ -> showPicture()));
+        Fx.whileShown(this, () -> studio.selectionProperty().subscribe(_ -> repaintLabels()));
         CanvasWords words = new CanvasWords(studio.schema());
         accessibleTextProperty()
                 .bind(
@@ -71,13 +86,24 @@ public final class PictureCanvas extends Region {
                                                 studio.selectionProperty().get()),
                                 studio.pictureProperty(),
                                 studio.selectionProperty()));
-        state.pixelsProperty().subscribe(_ -> takePixels());
-        state.displayProperty().subscribe((_, _) -> takePixels());
+        state.pixelsProperty().subscribe(_ -> repaintAll());
+        state.displayProperty().subscribe((_, _) -> repaintAll());
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
-        state.stickersProperty().subscribe(_ -> requestLayout());
-        state.snappedProperty().subscribe(_ -> requestLayout());
-        tool.subscribe(_ -> requestLayout());
-        pointer.subscribe(_ -> requestLayout());
+        state.stickersProperty().subscribe(_ -> repaintLabels());
+        state.proposalProperty().subscribe(_ -> repaintLabels());
+        state.snappedProperty().subscribe(_ -> repaintLabels());
+        tool.subscribe(_ -> repaintLabels());
+        pointer.subscribe(_ -> loupe().ifPresent(_ -> repaintLabels()));
+    }
+
+    private void repaintAll() {
+        pixelsStale = true;
+        repaintLabels();
+    }
+
+    private void repaintLabels() {
+        labelsStale = true;
+        requestLayout();
     }
 
     /// The gesture under way.
@@ -103,11 +129,10 @@ public final class PictureCanvas extends Region {
     protected void layoutChildren() {
         double width = Math.max(1, getWidth());
         double height = Math.max(1, getHeight());
-        if (base.getWidth() != width || base.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {base, overlay}) {
-                canvas.setWidth(width);
-                canvas.setHeight(height);
-            }
+        if (overlay.getWidth() != width || overlay.getHeight() != height) {
+            overlay.setWidth(width);
+            overlay.setHeight(height);
+            repaintAll();
             fitView();
         }
         ring.resize(width, height);
@@ -116,15 +141,7 @@ public final class PictureCanvas extends Region {
 
     private void showPicture() {
         fitView();
-        requestLayout();
-    }
-
-    private void takePixels() {
-        pixels =
-                state.pixelsProperty()
-                        .get()
-                        .map(p -> new PixelPainter(p.decoded(), state.displayProperty().get()));
-        requestLayout();
+        repaintAll();
     }
 
     private void moved(Optional<Viewport> old, Optional<Viewport> now) {
@@ -137,7 +154,7 @@ public final class PictureCanvas extends Region {
             moving = true;
             rest.playFromStart();
         }
-        requestLayout();
+        repaintAll();
     }
 
     /// Gives the view the size of the canvas and of the picture.
@@ -145,7 +162,6 @@ public final class PictureCanvas extends Region {
         if (getWidth() < 1 || getHeight() < 1 || getScene() == null) {
             return;
         }
-        double ratio = getScene().getWindow().getOutputScaleX();
         Optional<Viewport> view = state.viewportProperty().get();
         state.viewportProperty()
                 .set(
@@ -154,38 +170,54 @@ public final class PictureCanvas extends Region {
                                 .map(LabelledImage::size)
                                 .map(size ->
                                         view.map(v ->
-                                                        v.resized(getWidth(), getHeight(), ratio)
+                                                        v.resized(
+                                                                        getWidth(),
+                                                                        getHeight(),
+                                                                        pixelRatio())
                                                                 .onto(size))
                                                 .orElseGet(() ->
                                                         Viewport.fitting(
                                                                 size,
                                                                 getWidth(),
                                                                 getHeight(),
-                                                                ratio))));
+                                                                pixelRatio()))));
+    }
+
+    private double pixelRatio() {
+        return getScene().getWindow().getOutputScaleX();
     }
 
     private void paint() {
-        GraphicsContext below = base.getGraphicsContext2D();
-        below.setFill(GROUND);
-        below.fillRect(0, 0, base.getWidth(), base.getHeight());
-        GraphicsContext above = overlay.getGraphicsContext2D();
-        above.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        Optional<LabelledImage> picture = studio.pictureProperty().get();
         Optional<Viewport> view = state.viewportProperty().get();
-        if (picture.isPresent() && view.isPresent()) {
-            paintPixels(below, view.get(), picture.get(), view.get().nearest(moving));
-            paintPlates(above, view.get(), picture.get());
-            paintLoupe(above, view.get(), picture.get());
+        if (pixelsStale) {
+            pixelsStale = false;
+            Optional<DecodedImage> decoded = decoded();
+            if (decoded.isPresent() && view.isPresent()) {
+                Viewport v = view.get();
+                pixels.show(decoded.get(), state.displayProperty().get(), v, nearest());
+            } else {
+                pixels.clear(overlay.getWidth(), overlay.getHeight(), pixelRatio());
+            }
+        }
+        if (labelsStale) {
+            labelsStale = false;
+            GraphicsContext g = overlay.getGraphicsContext2D();
+            g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+            Optional<LabelledImage> picture = studio.pictureProperty().get();
+            if (picture.isPresent() && view.isPresent()) {
+                paintPlates(g, view.get(), picture.get());
+            }
+            paintLoupe();
         }
     }
 
-    private void paintPixels(
-            GraphicsContext g, Viewport view, LabelledImage picture, boolean nearest) {
-        boolean current =
-                state.pixelsProperty().get().filter(p -> p.imageId() == picture.id()).isPresent();
-        if (current) {
-            pixels.ifPresent(painter -> painter.paint(g, view, nearest));
-        }
+    /// The pixels of the picture that is chosen, once they are there.
+    private Optional<DecodedImage> decoded() {
+        Optional<Long> chosen = studio.pictureProperty().get().map(LabelledImage::id);
+        return state.pixelsProperty()
+                .get()
+                .filter(p -> chosen.equals(Optional.of(p.imageId())))
+                .map(CanvasState.Pixels::decoded);
     }
 
     private void paintPlates(GraphicsContext g, Viewport view, LabelledImage picture) {
@@ -200,6 +232,7 @@ public final class PictureCanvas extends Region {
             painter.plate(seen, selection.filter(s -> s.targetId().equals(target.id())));
             painter.sureness(seen, state.sureness(seen));
         }
+        state.proposedFor(picture.id()).forEach(painter::proposal);
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }
@@ -211,19 +244,34 @@ public final class PictureCanvas extends Region {
         return target.withKeypoints(Keypoints.placed(target.keypoints(), preview.points()));
     }
 
-    private void paintLoupe(GraphicsContext g, Viewport view, LabelledImage picture) {
+    /// The glass beside the pointer, while a point is placed or dragged and the picture is not as
+    /// large already.
+    Optional<Loupe> loupe() {
         Optional<Point> focus = tool.get().flatMap(Tool::preview).flatMap(Preview::focus);
-        if (focus.isEmpty() || pointer.get().isEmpty()) {
-            return;
-        }
-        Loupe loupe = new Loupe(view, focus.get(), pointer.get().get());
-        if (loupe.isOfUse()) {
-            loupe.paint(
-                    g,
-                    inside -> {
-                        paintPixels(g, inside, picture, true);
-                        paintPlates(g, inside, picture);
-                    });
+        Optional<Viewport> view = state.viewportProperty().get();
+        return view.flatMap(v -> focus.flatMap(f -> pointer.get().map(at -> new Loupe(v, f, at))))
+                .filter(Loupe::isOfUse);
+    }
+
+    /// Whether pixels are shown as squares now.
+    boolean nearest() {
+        return state.viewportProperty().get().filter(v -> v.nearest(moving)).isPresent();
+    }
+
+    private void paintLoupe() {
+        Optional<Loupe> loupe = loupe();
+        glass.setVisible(loupe.isPresent());
+        if (loupe.isPresent()) {
+            Viewport inside = loupe.get().inside();
+            glass.relocate(loupe.get().corner().x(), loupe.get().corner().y());
+            decoded()
+                    .ifPresentOrElse(
+                            p -> glassPixels.show(p, state.displayProperty().get(), inside, true),
+                            () -> glassPixels.clear(Loupe.SIZE, Loupe.SIZE, pixelRatio()));
+            GraphicsContext g = glassOverlay.getGraphicsContext2D();
+            g.clearRect(0, 0, Loupe.SIZE, Loupe.SIZE);
+            studio.pictureProperty().get().ifPresent(p -> paintPlates(g, inside, p));
+            loupe.get().paint(g);
         }
     }
 }

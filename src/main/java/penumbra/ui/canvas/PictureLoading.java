@@ -7,10 +7,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import penumbra.data.DecodedImage;
 import penumbra.data.PictureCache;
 import penumbra.model.LabelledImage;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
 import penumbra.ui.Sentence;
 import penumbra.ui.Studio;
 
@@ -24,11 +26,13 @@ public final class PictureLoading {
     private final Executor owner;
     private final Consumer<String> tell;
 
+    /// @param canvas where pixels are wanted, as long as it is shown
     /// @param owner runs tasks on the thread of the window
     /// @param tell gets one sentence about a picture that cannot be shown, or not whole
     public PictureLoading(
             Studio studio,
             CanvasState state,
+            Node canvas,
             PictureCache cache,
             Executor owner,
             Consumer<String> tell) {
@@ -37,7 +41,9 @@ public final class PictureLoading {
         this.cache = cache;
         this.owner = owner;
         this.tell = tell;
-        studio.pictureProperty().subscribe(picture -> picture.ifPresent(this::load));
+        Fx.whileShown(
+                canvas,
+                () -> studio.pictureProperty().subscribe(picture -> picture.ifPresent(this::load)));
     }
 
     private void load(LabelledImage picture) {

@@ -1,69 +1,82 @@
 package penumbra.ui.canvas;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import penumbra.data.DecodedImage;
 import penumbra.data.Display;
-import penumbra.geometry.Box;
-import penumbra.geometry.Point;
+import penumbra.data.Resampling;
 import penumbra.geometry.Region;
 import penumbra.geometry.Size;
 import penumbra.geometry.Viewport;
 
-/// Paints the part of a picture that a viewport shows. Without a display of its own the pixels are
-/// shared with the decoder and not copied.
+/// Shows the part of a picture that a viewport shows, one pixel for each pixel of the screen. What
+/// it costs depends on the size of the view alone: neither is a large picture handed to the toolkit
+/// as a whole, nor is a display applied to what is out of sight.
 final class PixelPainter {
 
-    private final Image image;
+    private final int ground;
+    private final ImageView node = new ImageView();
+    private Size size = new Size(1, 1);
+    private int[] argb = new int[1];
+    private PixelBuffer<IntBuffer> buffer;
 
-    PixelPainter(DecodedImage decoded, Display display) {
-        PixelBuffer<IntBuffer> buffer =
-                new PixelBuffer<>(
-                        decoded.size().width(),
-                        decoded.size().height(),
-                        IntBuffer.wrap(shown(decoded, display)),
-                        PixelFormat.getIntArgbPreInstance());
-        image = new WritableImage(buffer);
+    /// @param ground colour around the picture, `0xffRRGGBB`
+    PixelPainter(int ground) {
+        this.ground = ground;
+        node.setSmooth(false);
+        node.setMouseTransparent(true);
+        node.setManaged(false);
     }
 
-    private static int[] shown(DecodedImage decoded, Display display) {
-        if (display.equals(Display.NEUTRAL)) {
-            return decoded.argb();
-        }
-        Size size = decoded.size();
-        int[] out = new int[decoded.argb().length];
-        display.apply(
-                decoded.argb(), out, size.width(), new Region(0, 0, size.width(), size.height()));
-        return out;
+    ImageView node() {
+        return node;
+    }
+
+    /// Shows nothing but the ground.
+    ///
+    /// @param width of the view, screen px
+    /// @param height of the view, screen px
+    /// @param pixelRatio device pixels in one screen px
+    void clear(double width, double height, double pixelRatio) {
+        resize(width, height, pixelRatio);
+        Arrays.fill(argb, ground);
+        buffer.updateBuffer(_ -> null);
     }
 
     /// @param nearest whether pixels are shown as squares
-    void paint(GraphicsContext g, Viewport view, boolean nearest) {
-        Optional<Box> visible = view.visible();
-        if (visible.isEmpty()) {
-            return;
+    void show(DecodedImage picture, Display display, Viewport view, boolean nearest) {
+        resize(view.width(), view.height(), view.pixelRatio());
+        Arrays.fill(argb, ground);
+        Resampling resampling = new Resampling(view.corner(), 1 / view.zoom());
+        Optional<Region> shown = resampling.fill(picture, argb, size, nearest);
+        if (!display.equals(Display.NEUTRAL)) {
+            shown.ifPresent(region -> display.apply(argb, argb, size.width(), region));
         }
-        // Whole pixels of the picture, so that their squares lie where the overlay thinks they do.
-        double left = Math.floor(visible.get().x());
-        double top = Math.floor(visible.get().y());
-        double width = Math.min(Math.ceil(visible.get().right()), image.getWidth()) - left;
-        double height = Math.min(Math.ceil(visible.get().bottom()), image.getHeight()) - top;
-        Point at = view.toScreen(new Point(left, top));
-        g.setImageSmoothing(!nearest);
-        g.drawImage(
-                image,
-                left,
-                top,
-                width,
-                height,
-                at.x(),
-                at.y(),
-                width * view.scale(),
-                height * view.scale());
+        buffer.updateBuffer(_ -> null);
+    }
+
+    private void resize(double width, double height, double pixelRatio) {
+        Size wanted =
+                new Size(
+                        (int) Math.max(1, Math.ceil(width * pixelRatio)),
+                        (int) Math.max(1, Math.ceil(height * pixelRatio)));
+        if (buffer == null || !wanted.equals(size)) {
+            size = wanted;
+            argb = new int[size.width() * size.height()];
+            buffer =
+                    new PixelBuffer<>(
+                            size.width(),
+                            size.height(),
+                            IntBuffer.wrap(argb),
+                            PixelFormat.getIntArgbPreInstance());
+            node.setImage(new WritableImage(buffer));
+        }
+        node.setFitWidth(size.width() / pixelRatio);
+        node.setFitHeight(size.height() / pixelRatio);
     }
 }

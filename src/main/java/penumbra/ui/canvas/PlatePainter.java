@@ -14,6 +14,7 @@ import javafx.scene.text.FontWeight;
 import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.geometry.Box;
+import penumbra.geometry.CornerOrder;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Quad;
@@ -31,6 +32,8 @@ import penumbra.model.Visibility;
 record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
 
     private static final Color HALO = Color.color(0, 0, 0, 0.55);
+    private static final Color STICKER = Color.color(1, 1, 1, 0.8);
+    static final Color WRONG = Color.web("#ff7a1a");
     private static final Font TAG = Font.font("System", FontWeight.BOLD, 11);
     private static final Font NAME = Font.font("System", 10);
 
@@ -50,12 +53,8 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     void plate(Target target, Optional<Selection> selected) {
         Color colour = colour(target.classIndex());
         boolean chosen = selected.isPresent();
-        List<Point> at = target.keypoints().stream().map(k -> view.toScreen(k.at())).toList();
-        Set<Integer> known =
-                IntStream.range(0, at.size())
-                        .filter(i -> target.keypoints().get(i).labelled())
-                        .boxed()
-                        .collect(Collectors.toSet());
+        List<Point> at = onScreen(target);
+        Set<Integer> known = known(target);
         outline(at, known, colour.deriveColor(0, 1, 1, chosen ? 1 : 0.85), false);
         bars(at, known, chosen ? colour.interpolate(Color.WHITE, 0.7) : colour, chosen ? 2 : 1.75);
         if (chosen || sizeOnScreen(at, known) >= LEAST_DETAIL) {
@@ -74,6 +73,19 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         }
     }
 
+    /// A plate that waits to be taken: dashed, its class with a question mark.
+    void proposal(Target target) {
+        Color colour = colour(target.classIndex());
+        List<Point> at = onScreen(target);
+        Set<Integer> known = known(target);
+        outline(at, known, colour, true);
+        g.setLineDashes(4, 8);
+        bars(at, known, colour.interpolate(Color.WHITE, 0.4), 2);
+        g.setLineDashes();
+        known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, false));
+        tag(schema.classNames().get(target.classIndex()) + "?", at, known, colour, false);
+    }
+
     /// A plate as a gesture would leave it; what is only guessed is dashed.
     void preview(Preview preview, int classIndex) {
         Color colour = colour(classIndex).interpolate(Color.WHITE, 0.6);
@@ -87,20 +99,22 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         }
     }
 
-    /// The sticker that a plate of this class would bear, drawn as its points say the plate lies.
+    /// The sticker that a plate of this class would bear, drawn as its points say the plate lies:
+    /// mirrored or upside down, and in another colour, where they are out of order, and a bow tie
+    /// where they make no plate.
     void sticker(Target target) {
         List<Point> points = target.labelledPoints();
         if (points.size() != 4) {
             return;
         }
+        Quad ends = Quad.of(points);
+        boolean wrong = CornerOrder.fault(ends).isPresent();
+        g.setStroke(wrong ? WRONG : STICKER);
+        g.setLineWidth(wrong ? 3 : 1.75);
         String name = schema.classNames().get(target.classIndex());
         Sticker.ofClass(name)
-                .flatMap(sticker -> sticker.on(Quad.of(points)))
-                .ifPresent(strokes -> {
-                    g.setStroke(Color.color(1, 1, 1, 0.75));
-                    g.setLineWidth(1.5);
-                    strokes.forEach(this::line);
-                });
+                .ifPresent(sticker ->
+                        sticker.on(ends).orElseGet(() -> outline(ends)).forEach(this::line));
     }
 
     /// Ellipses in which the true ends lie in 86 of 100 cases, two standard deviations of a normal
@@ -226,10 +240,26 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         }
     }
 
+    private static List<List<Point>> outline(Quad ends) {
+        return List.of(ends.corners(), List.of(ends.topRight(), ends.topLeft()));
+    }
+
     private void line(List<Point> picturePoints) {
         double[] x = picturePoints.stream().mapToDouble(p -> view.toScreen(p).x()).toArray();
         double[] y = picturePoints.stream().mapToDouble(p -> view.toScreen(p).y()).toArray();
         g.strokePolyline(x, y, x.length);
+    }
+
+    private List<Point> onScreen(Target target) {
+        return target.keypoints().stream().map(k -> view.toScreen(k.at())).toList();
+    }
+
+    /// Indices of the labelled points.
+    private static Set<Integer> known(Target target) {
+        return IntStream.range(0, target.keypoints().size())
+                .filter(i -> target.keypoints().get(i).labelled())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static double sizeOnScreen(List<Point> at, Set<Integer> known) {

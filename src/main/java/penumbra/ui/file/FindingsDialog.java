@@ -1,5 +1,7 @@
 package penumbra.ui.file;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,17 +15,31 @@ import penumbra.format.Finding;
 import penumbra.text.Texts;
 import penumbra.ui.Theme;
 
-/// Shows findings line by line, what was refused first, as text that can be copied.
+/// Shows findings line by line, what was refused first, or what lies behind a failure, as text that
+/// can be copied.
 public final class FindingsDialog {
 
     private FindingsDialog() {}
 
     public static void show(Window owner, List<Finding> findings) {
+        show(owner, area(findings));
+    }
+
+    public static void show(Window owner, Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        TextArea area = area(List.of());
+        area.setText(trace.toString());
+        area.setWrapText(false);
+        show(owner, area);
+    }
+
+    private static void show(Window owner, TextArea area) {
         Dialog<Void> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.of(FindingsDialog.class, "findings.title"));
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(new VBox(area(findings)));
+        dialog.getDialogPane().setContent(new VBox(area));
         dialog.getDialogPane()
                 .getButtonTypes()
                 .add(

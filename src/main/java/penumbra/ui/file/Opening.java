@@ -22,6 +22,7 @@ import penumbra.format.Formats;
 import penumbra.format.ImportPlan;
 import penumbra.format.LabelSet;
 import penumbra.format.PictureFiles;
+import penumbra.format.Progress;
 import penumbra.format.SourceFiles;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -31,7 +32,6 @@ import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
-import penumbra.ui.Background.Progress;
 import penumbra.ui.Pictures;
 
 /// Opens what a person names: a project, a folder of pictures or a data.yaml. Takes as long as the
@@ -112,6 +112,17 @@ public record Opening(Executor io, String annotator) {
         if (store.readOnly()) {
             return opened(store, store.project(), List.of(), Optional.empty());
         }
+        try {
+            return withNewPictures(store, files, folder, progress);
+        } catch (StoreException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Opened withNewPictures(
+            ProjectStore store, List<Path> files, Path folder, Progress progress)
+            throws StoreException {
         List<Finding> findings = new ArrayList<>();
         List<LabelledImage> found = newPictures(store, files, progress, findings);
         write(

@@ -22,10 +22,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import penumbra.data.Display;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.canvas.CanvasState;
 
-/// How the picture is shown: exposure, gamma, channel, stickers. For the eye only.
+/// How the picture is shown: exposure, gamma, levels, channel, stickers. For the eye only.
 public final class DisplayPanel {
 
     private static final double MOST_STOPS = 6;
@@ -34,10 +35,12 @@ public final class DisplayPanel {
     private static final double MOST_DOUBLINGS = 2;
 
     private final CanvasState state;
+    private final Keymap keymap;
     private final GridPane grid = new GridPane(8, 6);
     private final VBox node;
 
-    public DisplayPanel(CanvasState state) {
+    public DisplayPanel(CanvasState state, Keymap keymap) {
+        this.keymap = keymap;
         this.state = state;
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
@@ -59,10 +62,17 @@ public final class DisplayPanel {
                 doublings -> String.format(Locale.ROOT, "%.2f", Math.pow(2, doublings)),
                 display -> Math.log(display.gamma()) / Math.log(2),
                 doublings -> set(display().withGamma(Math.pow(2, doublings))));
+        LevelsSlider levels =
+                new LevelsSlider(state.displayProperty(), text("display.levels.spoken"));
+        grid.addRow(
+                grid.getRowCount(),
+                new Label(text("display.levels")),
+                levels.slider(),
+                levels.figure());
         grid.addRow(grid.getRowCount(), new Label(text("display.channel")), channels());
         CheckBox stickers = new CheckBox(text("display.stickers"));
         stickers.selectedProperty().bindBidirectional(state.stickersProperty());
-        stickers.setTooltip(new Tooltip(Shortcut.STICKER.hint()));
+        stickers.setTooltip(new Tooltip(keymap.hint(Shortcut.STICKER)));
         node = new VBox(8, title(), grid, stickers);
         node.setPadding(new Insets(10));
         node.getStyleClass().add("display-panel");
@@ -77,7 +87,7 @@ public final class DisplayPanel {
         heading.getStyleClass().add("heading");
         Button reset = new Button(text("display.reset"));
         reset.getStyleClass().addAll("flat", "small");
-        reset.setTooltip(new Tooltip(Shortcut.DISPLAY_RESET.hint()));
+        reset.setTooltip(new Tooltip(keymap.hint(Shortcut.DISPLAY_RESET)));
         reset.setOnAction(_ -> set(Display.NEUTRAL));
         reset.disableProperty().bind(state.displayProperty().map(Display.NEUTRAL::equals));
         Region gap = new Region();
@@ -120,7 +130,7 @@ public final class DisplayPanel {
         ComboBox<Display.Channel> channels = new ComboBox<>();
         channels.getItems().setAll(Display.Channel.values());
         channels.setConverter(new Names());
-        channels.setTooltip(new Tooltip(Shortcut.CHANNEL.hint()));
+        channels.setTooltip(new Tooltip(keymap.hint(Shortcut.CHANNEL)));
         channels.setAccessibleText(text("display.channel"));
         channels.setMaxWidth(Double.MAX_VALUE);
         state.displayProperty().subscribe(display -> channels.setValue(display.channel()));
@@ -129,7 +139,7 @@ public final class DisplayPanel {
     }
 
     private void expose(double stops) {
-        set(new Display(stops, display().gamma(), display().channel()));
+        set(display().withExposure(stops));
     }
 
     private Display display() {

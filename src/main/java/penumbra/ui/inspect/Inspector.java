@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,40 +16,46 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import penumbra.edit.Selection;
-import penumbra.edit.check.PlateCheck;
-import penumbra.edit.check.PlateWarning;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.text.Texts;
+import penumbra.ui.Commands;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
 
 /// What is known about the selected plate, all of it editable: class, points, visibility; the bars
-/// as they measure, and what looks wrong.
+/// as they measure, and what looks wrong. Below it what is said about the picture.
 public final class Inspector {
 
     private final Studio studio;
     private final CanvasState state;
+    private final Keymap keymap;
     private final ComboBox<String> classes = new ComboBox<>();
     private final List<PointRow> points = new ArrayList<>();
     private final GridPane grid = new GridPane(6, 6);
     private final Label bars = new Label();
     private final Label sureness = new Label();
-    private final VBox warnings = new VBox(6);
+    private final Label refusal = new Label();
+    private final WarningList warnings;
     private final Label title = heading("inspect.title");
-    private final Label nothing = new Label(text("inspect.nothing"));
+    private final Label nothing = new Label();
     private final VBox plate;
     private final ScrollPane node = new ScrollPane();
     private boolean showing;
 
     /// @param state knows how sure the points are
-    public Inspector(Studio studio, CanvasState state) {
+    /// @param commands what can be done about what looks wrong
+    public Inspector(Studio studio, CanvasState state, Commands commands) {
+        this.keymap = commands.keymap();
         this.studio = studio;
         this.state = state;
+        warnings = new WarningList(studio.schema(), commands);
         Schema schema = studio.schema();
         classes.getItems().setAll(schema.classNames());
         classes.setId("class");
@@ -60,7 +65,13 @@ public final class Inspector {
         classes.valueProperty().subscribe((_, name) -> setClass(name));
         addPoints(schema);
         bars.getStyleClass().add("bars");
+        bars.setId("bars");
         sureness.getStyleClass().add("bars");
+        refusal.getStyleClass().add("search-error");
+        refusal.setId("refusal");
+        refusal.setWrapText(true);
+        nothing.setText(
+                Texts.of(Inspector.class, "inspect.nothing", keymap.text(Shortcut.NEXT_PLATE)));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("hint");
         plate =
@@ -70,21 +81,36 @@ public final class Inspector {
                         classes,
                         heading("inspect.points"),
                         grid,
+                        refusal,
+                        warnings.node(),
                         heading("inspect.bars"),
                         bars,
-                        sureness,
-                        warnings);
-        VBox all = new VBox(10, title, nothing, plate);
+                        sureness);
+        VBox all =
+                new VBox(
+                        10,
+                        title,
+                        nothing,
+                        plate,
+                        heading("note.title"),
+                        new NoteField(studio).area());
         all.setPadding(new Insets(10));
         node.setContent(all);
         node.setFitToWidth(true);
         node.setFocusTraversable(false);
         node.getStyleClass().add("inspector");
-        for (Node part : List.of(nothing, plate, sureness)) {
+        for (Node part : List.of(nothing, plate, sureness, refusal)) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        studio.pictureProperty().subscribe(_ -> show());
-        studio.selectionProperty().subscribe(_ -> show());
+        Fx.whileShown(node, () -> studio.pictureProperty().subscribe(_ -> show()));
+        Fx.whileShown(
+                node,
+                () ->
+                        studio.selectionProperty()
+                                .subscribe(_ -> {
+                                    refuse("");
+                                    show();
+                                }));
         state.snappedProperty().subscribe(_ -> show());
     }
 
@@ -103,7 +129,9 @@ public final class Inspector {
                     new PointRow(
                             schema.keypoints().get(i),
                             at -> place(index, at),
-                            () -> cycleVisibility(index));
+                            this::refuse,
+                            () -> cycleVisibility(index),
+                            keymap.hint(Shortcut.VISIBILITY));
             row.addTo(grid, i);
             points.add(row);
         }
@@ -123,7 +151,7 @@ public final class Inspector {
             bars.setText(barLengths(t));
             sureness.setText(sureness(t));
             sureness.setVisible(!sureness.getText().isEmpty());
-            showWarnings(t);
+            warnings.show(t, picture().orElseThrow());
             showTitle(t);
             showing = false;
         });
@@ -175,26 +203,9 @@ public final class Inspector {
         return lines.isEmpty() ? "" : text("inspect.sureness") + "\n" + String.join("\n", lines);
     }
 
-    private void showWarnings(Target target) {
-        warnings.getChildren().clear();
-        LabelledImage picture = studio.pictureProperty().get().orElseThrow();
-        for (PlateWarning warning :
-                PlateCheck.of(target, studio.schema(), picture.size(), picture.targets())) {
-            Label label = new Label(warning.text());
-            label.setWrapText(true);
-            label.getStyleClass().add("plate-warning");
-            warnings.getChildren().add(label);
-        }
-        PlateCheck.repair(target, studio.schema())
-                .ifPresent(order -> {
-                    Button repair = new Button(text("inspect.repair"));
-                    repair.setTooltip(new Tooltip(Shortcut.REPAIR_ORDER.hint()));
-                    repair.setOnAction(_ ->
-                            studio.edits()
-                                    .reorderPoints(picture, target.id(), order)
-                                    .ifPresent(studio::apply));
-                    warnings.getChildren().add(repair);
-                });
+    private void refuse(String sentence) {
+        refusal.setText(sentence);
+        refusal.setVisible(!sentence.isEmpty());
     }
 
     private void setClass(String name) {

@@ -1,6 +1,7 @@
 package penumbra.ui.list;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,7 +27,7 @@ final class PictureCell extends ListCell<LabelledImage> {
     private static final double THUMBNAIL_WIDTH = 64;
     private static final double THUMBNAIL_HEIGHT = 46;
 
-    private final Schema schema;
+    private final Supplier<Schema> schema;
     private final Previews previews;
     private final ImageView thumbnail = new ImageView();
     private final Label name = new Label();
@@ -36,7 +37,7 @@ final class PictureCell extends ListCell<LabelledImage> {
     private Runnable withdraw = () -> {};
     private long asked = -1;
 
-    PictureCell(Schema schema, Previews previews) {
+    PictureCell(Supplier<Schema> schema, Previews previews) {
         this.schema = schema;
         this.previews = previews;
         thumbnail.setPreserveRatio(true);
@@ -107,7 +108,7 @@ final class PictureCell extends ListCell<LabelledImage> {
                 : String.join(
                         " ",
                         image.targets().stream()
-                                .map(t -> schema.classNames().get(t.classIndex()))
+                                .map(t -> schema.get().classNames().get(t.classIndex()))
                                 .toList());
     }
 

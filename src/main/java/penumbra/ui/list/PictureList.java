@@ -1,19 +1,28 @@
 package penumbra.ui.list;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import penumbra.edit.Edit;
+import penumbra.edit.Step;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
+import penumbra.model.Schema;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
+import penumbra.ui.Pictures;
 import penumbra.ui.Studio;
 
 /// The pictures of the project with their state, and a line to search among them. Choosing one
@@ -25,26 +34,40 @@ public final class PictureList {
     private final Label counts = new Label();
     private final SearchLine search;
     private final VBox node;
+    private final Executor worker;
+    private final Executor owner;
+    private final AtomicInteger searches = new AtomicInteger();
 
-    public PictureList(Studio studio, Previews previews) {
+    /// @param worker searches
+    /// @param owner runs tasks on the thread of the window
+    public PictureList(
+            Studio studio, Previews previews, Keymap keymap, Executor worker, Executor owner) {
         this.studio = studio;
-        search = new SearchLine(studio.schema(), this::search, list::requestFocus);
+        this.worker = worker;
+        this.owner = owner;
+        search =
+                new SearchLine(
+                        studio.schema(),
+                        studio.searchProperty(),
+                        this::search,
+                        list::requestFocus,
+                        keymap);
         list.setItems(studio.pictures().shown());
-        list.setCellFactory(_ -> new PictureCell(studio.schema(), previews));
+        list.setCellFactory(_ -> new PictureCell(studio::schema, previews));
         list.setFixedCellSize(PictureCell.HEIGHT);
         list.setId("pictures");
         list.setAccessibleText(text("list.name"));
         list.setPlaceholder(new Label(text("list.empty")));
         list.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> show(chosen));
-        studio.pictureProperty().subscribe(this::follow);
-        studio.onEdit(this::count);
+        Fx.whileShown(list, () -> studio.pictureProperty().subscribe(this::follow));
+        Fx.whileShown(list, () -> studio.onStep(this::take));
         counts.getStyleClass().add("counts");
         counts.setPadding(new Insets(0, 4, 0, 4));
         VBox.setVgrow(list, Priority.ALWAYS);
         node = new VBox(6, search.node(), counts, list);
         node.getStyleClass().add("picture-list");
         node.setPadding(new Insets(8));
-        count();
+        search.search();
     }
 
     public Node node() {
@@ -78,19 +101,40 @@ public final class PictureList {
         }
     }
 
+    /// Searches on a worker; the line typed last counts, and a search that it overtakes ends early.
     private void search(ImageFilter filter) {
-        studio.pictures().search(image -> filter.matches(image, studio.schema()));
-        follow(studio.pictureProperty().get());
-        count();
+        int turn = searches.incrementAndGet();
+        Schema schema = studio.schema();
+        List<LabelledImage> all = studio.pictures().all();
+        Predicate<LabelledImage> wanted =
+                image -> searches.get() == turn && filter.matches(image, schema);
+        CompletableFuture.supplyAsync(() -> Pictures.find(all, wanted), worker)
+                .thenAcceptAsync(found -> take(turn, found), owner);
     }
 
-    private void count(Edit edit) {
-        if (edit.before()
-                .map(LabelledImage::state)
-                .equals(edit.after().map(LabelledImage::state))) {
-            return;
+    private void take(int turn, Pictures.Found found) {
+        if (searches.get() == turn) {
+            studio.pictures().show(found);
+            follow(studio.pictureProperty().get());
+            count();
         }
-        count();
+    }
+
+    /// Takes in what a step changed: pictures that came or went are searched anew.
+    private void take(Step step) {
+        boolean cameOrWent =
+                step.edits().stream().anyMatch(e -> e.before().isEmpty() || e.after().isEmpty());
+        boolean otherStates =
+                step.edits().stream()
+                        .anyMatch(e ->
+                                !e.before()
+                                        .map(LabelledImage::state)
+                                        .equals(e.after().map(LabelledImage::state)));
+        if (cameOrWent) {
+            search.search();
+        } else if (otherStates) {
+            count();
+        }
     }
 
     private void count() {

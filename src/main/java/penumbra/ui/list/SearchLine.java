@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import penumbra.edit.filter.ImageFilter;
 import penumbra.model.Schema;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 
 /// The line in which pictures are searched for. What it means takes effect as it is typed; a part
@@ -32,6 +34,7 @@ final class SearchLine {
     private static final int MOST_PROPOSALS = 12;
 
     private final Schema schema;
+    private final Consumer<ImageFilter> search;
     private final Runnable leave;
     private final CustomTextField field = new CustomTextField();
     private final Label error = new Label();
@@ -41,10 +44,18 @@ final class SearchLine {
     /// The key that puts proposals aside reaches the field too, where it means nothing more.
     private boolean putAside;
 
+    /// @param line what is typed, also before this line and after it
     /// @param leave gives the keyboard to what was found
-    SearchLine(Schema schema, Consumer<ImageFilter> search, Runnable leave) {
+    SearchLine(
+            Schema schema,
+            StringProperty line,
+            Consumer<ImageFilter> search,
+            Runnable leave,
+            Keymap keymap) {
         this.schema = schema;
+        this.search = search;
         this.leave = leave;
+        field.setText(line.get());
         field.setId("search");
         field.setAccessibleText(Shortcut.SEARCH.label());
         error.setId("search-error");
@@ -52,13 +63,17 @@ final class SearchLine {
         field.setRight(clear());
         field.setPromptText(Texts.of(SearchLine.class, "search.prompt"));
         field.setTooltip(
-                new Tooltip(Texts.of(SearchLine.class, "search.hint", Shortcut.SEARCH.keysText())));
+                new Tooltip(
+                        Texts.of(SearchLine.class, "search.hint", keymap.text(Shortcut.SEARCH))));
         error.getStyleClass().add("search-error");
         error.setWrapText(true);
         error.managedProperty().bind(error.visibleProperty());
         error.setVisible(false);
         field.textProperty()
-                .subscribe((_, line) -> search.accept(ImageFilter.parse(line, schema).filter()));
+                .subscribe((_, typed) -> {
+                    line.set(typed);
+                    search();
+                });
         field.caretPositionProperty().subscribe((_, _) -> explain());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
@@ -79,6 +94,11 @@ final class SearchLine {
 
     Node node() {
         return node;
+    }
+
+    /// Searches for what is in the line.
+    void search() {
+        search.accept(ImageFilter.parse(field.getText(), schema).filter());
     }
 
     void focus() {

@@ -3,6 +3,7 @@ package penumbra.ui.window;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,11 +15,14 @@ import penumbra.edit.tool.Tool;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
+import penumbra.ui.ProjectView;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
+import penumbra.ui.canvas.ClassPicker;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
 import penumbra.ui.canvas.Snapping;
@@ -26,6 +30,7 @@ import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
 import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
+import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
 /// the right.
@@ -40,38 +45,46 @@ public final class AnnotateWorkspace {
     private final PictureCanvas canvas;
     private final SplitPane node;
 
-    AnnotateWorkspace(Studio studio, CanvasState state, StudioWindow window, StatusStrip status) {
+    AnnotateWorkspace(
+            Studio studio,
+            CanvasState state,
+            ProjectView splits,
+            StudioWindow window,
+            StatusStrip status) {
         this.studio = studio;
         this.state = state;
         Commands commands = window.commands();
+        Keymap keymap = commands.keymap();
         canvas = new PictureCanvas(studio, state);
-        new CanvasInput(studio, state, canvas);
+        new CanvasInput(studio, state, canvas, keymap);
         new PictureLoading(
                 studio,
                 state,
+                canvas,
                 window.pictures(),
                 Fx::later,
                 sentence -> window.notices().fail(sentence));
         PictureList list =
                 new PictureList(
-                        studio, new Previews(window.thumbnails(), studio.file(), Fx::later));
+                        studio,
+                        new Previews(window.thumbnails(), studio.file(), Fx::later),
+                        keymap,
+                        window.pool(),
+                        Fx::later);
         Node strip = new ToolStrip(studio, state, commands).node();
         StackPane middle = new StackPane(canvas);
         if (!window.settings().hintSeen()) {
-            middle.getChildren().add(FirstSteps.of(window::dismissHint));
+            middle.getChildren().add(FirstSteps.of(keymap, window::dismissHint));
         }
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Node inspector = new Inspector(studio, state).node();
+        Node inspector = new Inspector(studio, state, commands).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        VBox right = new VBox(inspector, new DisplayPanel(state).node());
+        VBox right = new VBox(inspector, new DisplayPanel(state, keymap).node());
         right.getStyleClass().add("side");
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
-        node.setDividerPositions(window.settings().list(), window.settings().inspector());
+        node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
-        new LabelCommands(studio, state, sentence -> window.notices().tell(sentence))
-                .addTo(commands);
-        commands.on(Shortcut.SEARCH, list::focusSearch);
         FocusRound round = new FocusRound(List.of(list.pictures(), canvas, right));
         commands.on(Shortcut.NEXT_AREA, () -> round.go(1));
         commands.on(Shortcut.PREVIOUS_AREA, () -> round.go(-1));
@@ -79,19 +92,48 @@ public final class AnnotateWorkspace {
                 .subscribe(
                         scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
-        commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
+        new LabelCommands(studio, state, tell).addTo(commands);
+        ClassCommands classes = new ClassCommands(studio, tell);
+        ClassPicker picker = new ClassPicker(studio::schema, classes::choose, canvas::requestFocus);
+        middle.getChildren().add(picker.node());
+        commands.on(Shortcut.CLASS_SEARCH, picker::open);
         commands.on(
-                Shortcut.CARRY_ON,
-                new CarryOn(studio, window.pictures(), window.background(), Fx::later, tell)
-                        ::carry);
+                Shortcut.SCHEMA,
+                () -> new SchemaDialog(window.stage(), studio.project()).show(studio::apply));
+        commands.on(Shortcut.SEARCH, list::focusSearch);
+        commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
+        CarryOn carryOn =
+                new CarryOn(studio, state, window.pictures(), window.background(), Fx::later, tell);
+        commands.on(Shortcut.CARRY_ON, carryOn::carry);
+        commands.onOther(event -> carryOn.press(event) || classes.press(event));
         addViewCommands(commands);
         SimpleStringProperty hint = new SimpleStringProperty();
         hint.bind(
-                canvas.toolProperty()
-                        .map(tool ->
-                                tool.map(Tool::hint)
-                                        .orElse(Texts.of(AnnotateWorkspace.class, "hint.edit"))));
+                Bindings.createStringBinding(
+                        () -> hint(keymap),
+                        canvas.toolProperty(),
+                        state.proposalProperty(),
+                        studio.pictureProperty()));
         status.show(studio, state, hint);
+    }
+
+    private String hint(Keymap keymap) {
+        return canvas.toolProperty().get().map(Tool::hint).orElseGet(() -> idleHint(keymap));
+    }
+
+    private String idleHint(Keymap keymap) {
+        boolean proposed =
+                studio.pictureProperty()
+                        .get()
+                        .filter(p -> !state.proposedFor(p.id()).isEmpty())
+                        .isPresent();
+        return proposed
+                ? Texts.of(AnnotateWorkspace.class, "hint.proposal")
+                : Texts.of(
+                        AnnotateWorkspace.class,
+                        "hint.edit",
+                        keymap.text(Shortcut.FOUR_CLICKS),
+                        keymap.text(Shortcut.TWO_DRAGS));
     }
 
     Node node() {
@@ -108,10 +150,10 @@ public final class AnnotateWorkspace {
         return state;
     }
 
-    /// Shares of the width left of the canvas and up to the inspector.
-    List<Double> splits() {
-        double[] positions = node.getDividerPositions();
-        return List.of(positions[0], positions[1]);
+    /// How the project is looked at now.
+    ProjectView view() {
+        double[] splits = node.getDividerPositions();
+        return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
     }
 
     private void addViewCommands(Commands commands) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -22,7 +24,6 @@ import penumbra.text.Texts;
 import penumbra.ui.Background.Work;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
-import penumbra.ui.Pictures;
 import penumbra.ui.Sentence;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
@@ -60,10 +61,44 @@ final class Doors {
         }
     }
 
+    /// Opens what is dropped onto the window.
+    void takeDrops(Node target) {
+        target.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            }
+            event.consume();
+        });
+        target.setOnDragDropped(event -> {
+            event.setDropCompleted(true);
+            event.consume();
+            drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+        });
+    }
+
+    private void drop(List<Path> dropped) {
+        if (dropped.size() == 1) {
+            open(dropped.getFirst());
+        } else {
+            window.notices().tell(text("drop.several", dropped.size()));
+        }
+    }
+
     void openLast() {
         Optional<Path> last =
                 window.settings().recent().stream().map(Path::of).filter(Files::exists).findFirst();
         last.ifPresentOrElse(this::open, this::openSample);
+    }
+
+    /// Runs the task, soon, when nothing is there. Looked up on a worker, because a drive that is
+    /// asleep answers late.
+    void ifMissing(Path place, Runnable task) {
+        around.pool()
+                .execute(() -> {
+                    if (!Files.exists(place)) {
+                        Fx.later(task);
+                    }
+                });
     }
 
     boolean hasSample() {
@@ -93,7 +128,8 @@ final class Doors {
                         text("opening", name == null ? source : name),
                         work,
                         this::use,
-                        failure -> refuse(source, failure));
+                        failure -> refuse(source, failure),
+                        opened -> opened.store().close());
     }
 
     /// Says why nothing was opened; of a damaged project a copy is offered of what can be read.
@@ -104,7 +140,7 @@ final class Doors {
             ProjectFile file = new ProjectFile(source);
             offerRescue(Sentence.of(failure), () -> Rescue.copy(file.path(), file.rescueCopy()));
         } else {
-            window.notices().fail(Sentence.of(failure));
+            window.fail(failure);
         }
     }
 
@@ -123,7 +159,7 @@ final class Doors {
                                                 text("rescue"),
                                                 _ -> rescue.call(),
                                                 this::rescued,
-                                                e -> window.notices().fail(Sentence.of(e))));
+                                                window::fail));
         window.notices().fail(sentence, action);
     }
 
@@ -197,30 +233,33 @@ final class Doors {
         return refusal.isEmpty();
     }
 
+    /// Makes the import, unless something was edited since it was planned.
     private void imported(Studio studio, ImportPlan plan) {
-        window.background()
-                .start(
-                        text("importing"),
-                        _ -> Pictures.of(plan.after()),
-                        sorted -> {
-                            window.use(studio.after(plan, sorted));
-                            ImportPlan.Counts counts = plan.counts();
-                            tellFindings(
-                                    text(
-                                            "imported",
-                                            counts.targetsIn(),
-                                            counts.picturesNew(),
-                                            counts.picturesChanged(),
-                                            counts.refused()),
-                                    plan.findings());
-                        },
-                        failure -> window.notices().fail(Sentence.of(failure)));
+        if (studio.project() != plan.before()) {
+            window.notices().fail(text("import.stale"));
+            return;
+        }
+        if (plan.step().filter(studio::apply).isPresent()) {
+            ImportPlan.Counts counts = plan.counts();
+            tellFindings(
+                    text(
+                            "imported",
+                            counts.targetsIn(),
+                            counts.picturesNew(),
+                            counts.picturesChanged(),
+                            counts.refused()),
+                    plan.findings());
+        }
     }
 
     private void export() {
         window.studio()
                 .ifPresent(studio ->
-                        new ExportDialog(window.stage(), studio.file().folder())
+                        new ExportDialog(
+                                        window.stage(),
+                                        studio.project(),
+                                        studio.file().folder(),
+                                        window.background())
                                 .show(order -> export(studio, order)));
     }
 
@@ -230,15 +269,16 @@ final class Doors {
         window.background()
                 .start(
                         text("exporting"),
-                        _ ->
+                        progress ->
                                 order.format()
                                         .export(
                                                 project,
                                                 folder,
                                                 order.destination(),
-                                                order.options()),
+                                                order.options(),
+                                                progress),
                         this::exported,
-                        failure -> window.notices().fail(Sentence.of(failure)));
+                        window::fail);
     }
 
     private void exported(ExportReport report) {

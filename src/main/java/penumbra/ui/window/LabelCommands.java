@@ -1,22 +1,24 @@
 package penumbra.ui.window;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.input.KeyEvent;
+import java.util.function.Function;
 import penumbra.edit.Edit;
 import penumbra.edit.LabelEdits;
+import penumbra.edit.PointOrder;
 import penumbra.edit.Selection;
 import penumbra.edit.check.PlateCheck;
 import penumbra.geometry.Point;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
+import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
-import penumbra.ui.canvas.ClassKeys;
 
 /// What the keyboard does to the labels of the picture that is shown.
 final class LabelCommands {
@@ -27,7 +29,6 @@ final class LabelCommands {
     private final Studio studio;
     private final CanvasState state;
     private final Consumer<String> tell;
-    private ClassKeys classKeys = ClassKeys.IDLE;
 
     /// @param tell gets a sentence when a key does nothing
     LabelCommands(Studio studio, CanvasState state, Consumer<String> tell) {
@@ -55,7 +56,11 @@ final class LabelCommands {
         commands.on(Shortcut.FLAGGED, () -> toggle(LabelState.FLAGGED));
         commands.on(Shortcut.NEXT_PICTURE, () -> step(1));
         commands.on(Shortcut.PREVIOUS_PICTURE, () -> step(-1));
-        commands.onOther(this::typeClass);
+        commands.on(Shortcut.TURN_POINTS, () -> reorderPoints(PointOrder::turned));
+        commands.on(Shortcut.SWAP_SIDES, () -> reorderPoints(PointOrder::sidesSwapped));
+        commands.on(Shortcut.REVERSE_POINTS, this::reverse);
+        commands.on(Shortcut.PLATE_FORWARD, () -> reorder(1));
+        commands.on(Shortcut.PLATE_BACKWARD, () -> reorder(-1));
     }
 
     /// An edit of the selected plate.
@@ -81,6 +86,26 @@ final class LabelCommands {
         picture()
                 .flatMap(p -> selection.flatMap(s -> edit.of(studio.edits(), p, s)))
                 .ifPresent(studio::apply);
+    }
+
+    private void reorderPoints(Function<Schema, List<Integer>> order) {
+        onTarget((e, p, t) -> e.reorderPoints(p, t.id(), order.apply(studio.schema())));
+    }
+
+    /// Exchanges the ends of the selected bar, or goes around the selected plate the other way.
+    private void reverse() {
+        Schema schema = studio.schema();
+        onSelection((e, p, s) ->
+                e.reorderPoints(
+                        p,
+                        s.targetId(),
+                        s.part() instanceof Selection.Bar(int edge)
+                                ? PointOrder.barTurned(schema, schema.edges().get(edge))
+                                : PointOrder.reversed(schema)));
+    }
+
+    private void reorder(int by) {
+        onTarget((e, p, t) -> e.reorder(p, t.id(), p.targets().indexOf(t) + by));
     }
 
     private void duplicate() {
@@ -117,33 +142,6 @@ final class LabelCommands {
         picture()
                 .flatMap(p -> studio.pictures().beside(p.id(), by))
                 .ifPresent(next -> studio.show(next.id()));
-    }
-
-    private boolean typeClass(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return false;
-        }
-        String key = event.getCode().getName().replace("Numpad ", "");
-        String current = studio.schema().classNames().get(studio.currentClassProperty().get());
-        String now =
-                studio.selected()
-                        .map(t -> studio.schema().classNames().get(t.classIndex()))
-                        .orElse(current);
-        ClassKeys.Turn turn = classKeys.press(key, now);
-        classKeys = turn.next();
-        turn.name().ifPresent(this::setClass);
-        return turn.taken();
-    }
-
-    private void setClass(String name) {
-        studio.schema()
-                .classIndex(name)
-                .ifPresentOrElse(
-                        index -> {
-                            studio.currentClassProperty().set(index);
-                            onTarget((e, p, t) -> e.setClass(p, t.id(), index));
-                        },
-                        () -> tell.accept(Texts.of(LabelCommands.class, "class.none", name)));
     }
 
     private Optional<LabelledImage> picture() {

@@ -34,12 +34,7 @@ final class Menus {
 
     private Menu file() {
         Menu recent = new Menu(text("menu.recent"));
-        for (String name : window.settings().recent()) {
-            MenuItem item = new MenuItem(name);
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> doors.open(Path.of(name)));
-            recent.getItems().add(item);
-        }
+        window.settings().recent().forEach(name -> recent.getItems().add(recent(name)));
         recent.setDisable(recent.getItems().isEmpty());
         MenuItem sample = new MenuItem(text("menu.sample"));
         sample.setDisable(!doors.hasSample());
@@ -55,7 +50,23 @@ final class Menus {
                 item(Shortcut.IMPORT),
                 item(Shortcut.EXPORT),
                 new SeparatorMenuItem(),
+                item(Shortcut.SCHEMA),
+                item(Shortcut.SETTINGS),
                 item(Shortcut.QUIT));
+    }
+
+    /// A project opened lately; of one that is no longer there, the way to forget it.
+    private MenuItem recent(String name) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> doors.open(Path.of(name)));
+        doors.ifMissing(
+                Path.of(name),
+                () -> {
+                    item.setText(Texts.of(Menus.class, "menu.recent.missing", name));
+                    item.setOnAction(_ -> window.forgetRecent(name));
+                });
+        return item;
     }
 
     private Menu edit() {
@@ -79,7 +90,15 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item(Shortcut.SNAP),
                 item(Shortcut.VISIBILITY),
-                item(Shortcut.REPAIR_ORDER));
+                item(Shortcut.CLASS_SEARCH),
+                new SeparatorMenuItem(),
+                item(Shortcut.REPAIR_ORDER),
+                item(Shortcut.TURN_POINTS),
+                item(Shortcut.REVERSE_POINTS),
+                item(Shortcut.SWAP_SIDES),
+                new SeparatorMenuItem(),
+                item(Shortcut.PLATE_FORWARD),
+                item(Shortcut.PLATE_BACKWARD));
     }
 
     private Menu pictures() {
@@ -153,7 +172,10 @@ final class Menus {
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> commands.run(shortcut));
         item.setDisable(!commands.has(shortcut));
-        item.setAccelerator(shortcut.plain() ? new ShownKeys(shortcut) : shortcut.keys());
+        item.setAccelerator(
+                commands.keymap().plain(shortcut)
+                        ? new ShownKeys(commands.keymap().text(shortcut))
+                        : commands.keymap().keys(shortcut));
         return item;
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import penumbra.text.Texts;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Shortcut.Group;
 import penumbra.ui.Theme;
@@ -21,7 +22,13 @@ final class ShortcutSheet {
 
     /// What keys and pointer do that no menu has, in the group they belong to.
     private static final List<String> GESTURES =
-            List.of("class", "nudge", "pan", "zoom", "fine", "along", "back", "escape");
+            List.of("class", "nudge", "pan", "zoom", "fine", "along", "back", "escape", "proposal");
+
+    private final Keymap keymap;
+
+    ShortcutSheet(Keymap keymap) {
+        this.keymap = keymap;
+    }
 
     void show(Window owner) {
         Dialog<Void> dialog = new Dialog<>();
@@ -48,13 +55,13 @@ final class ShortcutSheet {
         return sheet;
     }
 
-    private static GridPane column(Group... groups) {
+    private GridPane column(Group... groups) {
         GridPane grid = new GridPane(12, 5);
         for (Group group : groups) {
             title(grid, group.label());
             for (Shortcut shortcut : Shortcut.values()) {
                 if (shortcut.group() == group) {
-                    row(grid, shortcut.keysText(), shortcut.label());
+                    row(grid, keymap.text(shortcut), shortcut.label());
                 }
             }
         }

@@ -2,16 +2,16 @@ package penumbra.ui.window;
 
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import penumbra.ui.Shortcut;
 
 /// Keys that a menu shows beside a command but does not listen to: plain letters, which it would
 /// take from text fields.
 final class ShownKeys extends KeyCombination {
 
-    private final Shortcut shortcut;
+    private final String text;
 
-    ShownKeys(Shortcut shortcut) {
-        this.shortcut = shortcut;
+    /// @param text the keys as they are printed on a keyboard
+    ShownKeys(String text) {
+        this.text = text;
     }
 
     @Override
@@ -21,21 +21,21 @@ final class ShownKeys extends KeyCombination {
 
     @Override
     public String getName() {
-        return shortcut.id();
+        return text;
     }
 
     @Override
     public String getDisplayText() {
-        return shortcut.keysText();
+        return text;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ShownKeys keys && keys.shortcut == shortcut;
+        return other instanceof ShownKeys keys && keys.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return shortcut.hashCode();
+        return text.hashCode();
     }
 }

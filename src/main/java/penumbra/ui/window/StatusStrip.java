@@ -13,16 +13,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
-import org.controlsfx.control.TaskProgressView;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
+import penumbra.ui.Fx;
 import penumbra.ui.Studio;
+import penumbra.ui.Theme;
 import penumbra.ui.canvas.CanvasState;
 
 /// The line at the bottom: hint of the tool, pointer, pixel, zoom, whether all is on disk, and what
@@ -47,17 +50,18 @@ final class StatusStrip {
         HBox.setHgrow(gap, Priority.ALWAYS);
         progress.setPrefWidth(110);
         tasks.getStyleClass().addAll("flat", "small");
+        tasks.setId("status-tasks");
+        tasks.setTooltip(new Tooltip(Texts.of(StatusStrip.class, "status.tasks.hint")));
         tasks.setOnAction(_ -> showTasks());
         HBox busy = new HBox(6, progress, tasks);
         busy.setAlignment(Pos.CENTER);
         busy.visibleProperty().bind(Bindings.isNotEmpty(background.running()));
-        background.running().subscribe(this::follow);
         node = new HBox(10, hint, gap, busy);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(3, 10, 3, 10));
         node.setMinHeight(28);
         node.getStyleClass().add("status-strip");
-        follow();
+        Fx.whileShown(node, this::followTasks);
     }
 
     Node node() {
@@ -127,21 +131,38 @@ final class StatusStrip {
         return new Separator(Orientation.VERTICAL);
     }
 
+    private Subscription followTasks() {
+        follow();
+        return background.running().subscribe(this::follow);
+    }
+
+    /// Shows how far the oldest task is, and how many there are besides.
     private void follow() {
         progress.progressProperty().unbind();
+        tasks.textProperty().unbind();
         if (!background.running().isEmpty()) {
             Task<?> oldest = background.running().getFirst();
+            int others = background.running().size() - 1;
             progress.progressProperty().bind(oldest.progressProperty());
-            tasks.setText(Texts.of(StatusStrip.class, "status.tasks", background.running().size()));
+            tasks.textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () -> words(oldest, others),
+                                    oldest.titleProperty(),
+                                    oldest.messageProperty()));
         }
     }
 
+    private static String words(Task<?> task, int others) {
+        String what = (task.getTitle() + " " + task.getMessage()).strip();
+        return others == 0 ? what : Texts.of(StatusStrip.class, "status.tasks", what, others);
+    }
+
     private void showTasks() {
-        TaskProgressView<Task<?>> view = new TaskProgressView<>();
-        view.setPrefSize(380, 160);
-        Bindings.bindContent(view.getTasks(), background.running());
-        PopOver over = new PopOver(view);
+        PopOver over = new PopOver(new TaskList(background).node());
         over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        over.setAnimated(false);
+        Theme.dress(over);
         over.show(tasks);
     }
 }

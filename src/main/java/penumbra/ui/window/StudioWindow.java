@@ -1,37 +1,40 @@
 package penumbra.ui.window;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.controlsfx.control.action.Action;
 import penumbra.data.ImageReader;
 import penumbra.data.PictureCache;
 import penumbra.data.Thumbnails;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Commands;
+import penumbra.ui.Frame;
 import penumbra.ui.Fx;
+import penumbra.ui.Keymap;
 import penumbra.ui.Language;
 import penumbra.ui.Notices;
+import penumbra.ui.ProjectView;
+import penumbra.ui.Sentence;
 import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.file.FindingsDialog;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
 /// when the language or the project changes, so that every text is asked for again.
 public final class StudioWindow {
 
     private static final long PICTURE_BYTES = 384L << 20;
-    private static final long THUMBNAIL_BYTES = 64L << 20;
+    private static final long THUMBNAIL_BYTES = 24L << 20;
     private static final int THUMBNAIL_SIDE = 128;
 
     private final Stage stage;
@@ -40,13 +43,13 @@ public final class StudioWindow {
     private final Background background;
     private final Commands commands = new Commands();
     private final BorderPane root = new BorderPane();
-    private final ObservableValue<Boolean> darkDesktop = Fx.darkDesktop();
+    private final ObservableValue<Boolean> darkDesktop;
     private final Doors doors;
     private final PictureCache pictures;
     private final Thumbnails thumbnails;
+    private final Memory memory;
+    private final Notices notices = new Notices();
     private CanvasState canvasState = new CanvasState();
-    private Settings settings;
-    private Notices notices = new Notices(root);
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<Studio> studio = Optional.empty();
 
@@ -55,38 +58,42 @@ public final class StudioWindow {
         this.stage = stage;
         this.around = around;
         this.whenClosed = whenClosed;
+        darkDesktop = around.darkDesktop();
         background = new Background(around.pool());
         pictures = new PictureCache(around.pool(), PICTURE_BYTES, ImageReader::read);
         thumbnails = new Thumbnails(around.cache(), THUMBNAIL_SIDE, THUMBNAIL_BYTES, around.pool());
-        settings = around.settings().read();
-        settings.language().use();
+        memory = new Memory(around.settings(), around.io());
+        settings().language().use();
+        commands.use(settings().keymap());
         doors = new Doors(this, around);
     }
 
     /// Shows the window, still empty.
     public void show() {
-        Scene scene = new Scene(root, settings.frame().width(), settings.frame().height());
+        Frame frame =
+                settings()
+                        .frame()
+                        .onto(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        Scene scene = new Scene(root, frame.width(), frame.height());
         Theme.dress(scene);
         commands.listenTo(scene);
         darkDesktop.addListener((_, _, _) -> applyTheme());
         applyTheme();
+        root.setCenter(notices.node());
         build();
-        root.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.LINK);
-            }
-        });
-        root.setOnDragDropped(event -> {
-            event.setDropCompleted(true);
-            open(event.getDragboard().getFiles().getFirst().toPath());
-        });
+        doors.takeDrops(root);
         stage.setScene(scene);
-        restoreFrame();
+        stage.setX(frame.x());
+        stage.setY(frame.y());
+        stage.setMaximized(frame.maximised());
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
         stage.show();
+        if (!memory.leftOut().isEmpty()) {
+            notices.offer(String.join(" ", memory.leftOut()));
+        }
     }
 
     /// Opens a project, a folder or a data.yaml in the place of what is open.
@@ -114,41 +121,72 @@ public final class StudioWindow {
         return notices;
     }
 
+    /// Says that something failed; what lies behind it is shown on demand.
+    public void fail(Throwable failure) {
+        notices.fail(
+                Sentence.of(failure),
+                new Action(
+                        Texts.of(StudioWindow.class, "details"),
+                        _ -> FindingsDialog.show(stage, failure)));
+    }
+
     public Settings settings() {
-        return settings;
+        return memory.settings();
     }
 
     public void setTheme(Theme theme) {
-        settings = settings.withTheme(theme);
+        memory.change(s -> s.withTheme(theme));
         applyTheme();
-        remember();
     }
 
     public void setLanguage(Language language) {
-        settings = settings.withLanguage(language);
+        memory.change(s -> s.withLanguage(language));
         language.use();
         build();
-        remember();
+    }
+
+    /// From now on commands are called by these keys, in menu, tooltips and sheet as well.
+    public void setKeymap(Keymap keymap) {
+        memory.change(s -> s.withKeymap(keymap));
+        commands.use(keymap);
+        build();
+    }
+
+    /// From now on labels are made in the name of that person.
+    public void setAnnotator(String annotator) {
+        memory.change(s -> s.withAnnotator(annotator));
+        studio.ifPresent(s -> s.annotate(annotator));
     }
 
     void dismissHint() {
-        settings = settings.withHintSeen();
-        remember();
+        memory.change(Settings::withHintSeen);
+    }
+
+    void forgetRecent(String project) {
+        memory.change(s -> s.withoutRecent(project));
+        root.setTop(new Menus(this, doors).bar());
     }
 
     Stage stage() {
         return stage;
     }
 
-    Background background() {
+    /// What goes on beside the window.
+    public Background background() {
         return background;
+    }
+
+    /// Runs what takes time.
+    Executor pool() {
+        return around.pool();
     }
 
     Commands commands() {
         return commands;
     }
 
-    PictureCache pictures() {
+    /// The decoded pictures.
+    public PictureCache pictures() {
         return pictures;
     }
 
@@ -158,60 +196,75 @@ public final class StudioWindow {
 
     /// Puts a project in the place of what is open, whose edits are waited for on a worker.
     void use(Studio opened) {
-        studio.filter(old -> old.store() != opened.store())
-                .ifPresent(old -> around.pool().execute(old::close));
+        noteView();
+        studio.ifPresent(old -> {
+            notices.dismiss();
+            around.pool().execute(old::close);
+        });
+        workspace = Optional.empty();
         studio = Optional.of(opened);
         canvasState = new CanvasState();
+        settings()
+                .view(opened.file().path())
+                .ifPresent(view -> ProjectViews.restore(view, opened, canvasState));
+        opened.schemaProperty().subscribe((_, _) -> build());
         opened.refusalProperty()
                 .subscribe((_, now) -> now.ifPresent(why -> doors.offerRescue(why, opened)));
         opened.onRefused(() -> opened.refusalProperty().get().ifPresent(why -> notices.fail(why)));
-        settings = settings.withRecent(opened.file().path());
+        memory.change(s -> s.withRecent(opened.file().path()));
         build();
-        remember();
+        opened.refusalProperty().get().ifPresent(notices::offer);
     }
 
     /// Closes the window once everything is on disk.
-    void close() {
+    public void close() {
+        noteView();
         noteFrame();
-        stage.getScene().getRoot().setDisable(true);
-        Settings last = settings;
+        root.setDisable(true);
         Optional<Studio> closing = studio;
         studio = Optional.empty();
         around.pool()
                 .execute(() -> {
                     closing.ifPresent(Studio::close);
-                    around.settings().write(last);
-                    Fx.later(() -> {
-                        stage.hide();
-                        whenClosed.run();
-                    });
+                    around.io().execute(() -> Fx.later(this::gone));
                 });
     }
 
-    private void applyTheme() {
-        Theme.apply(settings.theme().dark(darkDesktop.getValue()));
+    private void gone() {
+        stage.hide();
+        whenClosed.run();
     }
 
+    private void applyTheme() {
+        Theme.apply(settings().theme().dark(darkDesktop.getValue()));
+    }
+
+    /// Makes the content anew, in the language and with the keys of now; how the project is looked
+    /// at, and what is being said, stays.
     private void build() {
-        noteSplits();
+        noteView();
+        canvasState = canvasState.copy();
         commands.clear();
         doors.addCommands(commands);
         commands.on(Shortcut.QUIT, this::close);
-        commands.on(Shortcut.SHEET, () -> new ShortcutSheet().show(stage));
+        commands.on(Shortcut.SETTINGS, () -> new SettingsDialog(this).show());
+        commands.on(Shortcut.SHEET, () -> new ShortcutSheet(commands.keymap()).show(stage));
         StatusStrip status = new StatusStrip(background);
-        workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, this, status));
-        Node content =
+        workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
+        notices.over(
                 workspace
                         .map(AnnotateWorkspace::node)
-                        .orElseGet(() -> EmptyState.of(doors, commands));
-        notices = new Notices(content);
+                        .orElseGet(() -> EmptyState.of(doors, commands)));
         root.setTop(new Menus(this, doors).bar());
-        root.setCenter(notices.node());
         root.setBottom(status.node());
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
-        studio.flatMap(s -> s.refusalProperty().get()).ifPresent(notices::offer);
+        workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+    }
+
+    private ProjectView splits(Studio open) {
+        return settings().view(open.file().path()).orElse(ProjectView.FIRST);
     }
 
     private void bindTitle(Studio open) {
@@ -226,46 +279,23 @@ public final class StudioWindow {
                                                 name)));
     }
 
-    private void noteSplits() {
-        workspace.ifPresent(w -> {
-            List<Double> splits = w.splits();
-            settings = settings.withSplits(splits.getFirst(), splits.getLast());
-        });
+    private void noteView() {
+        workspace.ifPresent(w ->
+                studio.ifPresent(
+                        s -> memory.change(old -> old.withView(s.file().path(), w.view()))));
     }
 
     private void noteFrame() {
-        noteSplits();
-        Settings.Frame old = settings.frame();
-        settings =
-                settings.withFrame(
-                        stage.isMaximized()
-                                ? new Settings.Frame(
-                                        old.x(), old.y(), old.width(), old.height(), true)
-                                : new Settings.Frame(
-                                        stage.getX(),
-                                        stage.getY(),
-                                        stage.getScene().getWidth(),
-                                        stage.getScene().getHeight(),
-                                        false));
-    }
-
-    /// Where it was, when a screen is still there to show it.
-    private void restoreFrame() {
-        Settings.Frame frame = settings.frame();
-        Rectangle2D middle =
-                new Rectangle2D(
-                        frame.x() + frame.width() / 4, frame.y() + frame.height() / 4, 1, 1);
-        boolean seen =
-                Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().contains(middle));
-        if (seen) {
-            stage.setX(frame.x());
-            stage.setY(frame.y());
-        }
-        stage.setMaximized(frame.maximised());
-    }
-
-    private void remember() {
-        Settings now = settings;
-        around.io().execute(() -> around.settings().write(now));
+        Frame old = settings().frame();
+        Frame now =
+                stage.isMaximized()
+                        ? new Frame(old.x(), old.y(), old.width(), old.height(), true)
+                        : new Frame(
+                                stage.getX(),
+                                stage.getY(),
+                                stage.getScene().getWidth(),
+                                stage.getScene().getHeight(),
+                                false);
+        memory.change(s -> s.withFrame(now));
     }
 }

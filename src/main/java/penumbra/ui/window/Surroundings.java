@@ -3,6 +3,8 @@ package penumbra.ui.window;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import penumbra.ui.Fx;
 import penumbra.ui.SettingsFile;
 
 /// What the window is given by the program.
@@ -13,10 +15,24 @@ import penumbra.ui.SettingsFile;
 /// @param sampleProject where the project of the sample lies
 /// @param io writes projects, one edit after the other
 /// @param pool everything else that takes time
+/// @param darkDesktop whether the desktop is dark, as it changes
 public record Surroundings(
         SettingsFile settings,
         Path cache,
         Optional<Path> sample,
         Path sampleProject,
         Executor io,
-        Executor pool) {}
+        Executor pool,
+        ObservableValue<Boolean> darkDesktop) {
+
+    /// On the desktop as the toolkit knows it.
+    public Surroundings(
+            SettingsFile settings,
+            Path cache,
+            Optional<Path> sample,
+            Path sampleProject,
+            Executor io,
+            Executor pool) {
+        this(settings, cache, sample, sampleProject, io, pool, Fx.darkDesktop());
+    }
+}

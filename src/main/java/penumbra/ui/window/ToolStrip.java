@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import penumbra.edit.tool.PlateTool;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
+import penumbra.ui.Fx;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
@@ -89,7 +90,7 @@ final class ToolStrip {
         ToggleButton button = new ToggleButton(label, new FontIcon(icon));
         button.setId("tool-" + shortcut.id());
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(shortcut.hint()));
+        button.setTooltip(new Tooltip(commands.keymap().hint(shortcut)));
         state.plateToolProperty().subscribe(now -> button.setSelected(now.equals(way)));
         button.setOnAction(_ -> {
             commands.run(shortcut);
@@ -107,8 +108,12 @@ final class ToolStrip {
         classes.setFocusTraversable(false);
         classes.setTooltip(new Tooltip(Texts.of(ToolStrip.class, "tools.class.hint")));
         classes.setAccessibleText(Texts.of(ToolStrip.class, "tools.class"));
-        studio.currentClassProperty()
-                .subscribe(index -> classes.getSelectionModel().select(index.intValue()));
+        Fx.whileShown(
+                classes,
+                () ->
+                        studio.currentClassProperty()
+                                .subscribe(index ->
+                                        classes.getSelectionModel().select(index.intValue())));
         classes.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe((_, index) -> studio.currentClassProperty().set(index.intValue()));
@@ -119,7 +124,7 @@ final class ToolStrip {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("button-icon", "flat");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(shortcut.hint()));
+        button.setTooltip(new Tooltip(commands.keymap().hint(shortcut)));
         button.setAccessibleText(shortcut.label());
         button.setOnAction(_ -> commands.run(shortcut));
         return button;

@@ -29,7 +29,6 @@ class ClassKeysTest {
         "N5, B1, N5",
         "P1, B1, P1",
         "4, R2, R4",
-        "2, unknown, B2",
         "RB3, R1, B3"
     })
     void aColourAndASignNameAClass(String keys, String current, String expected) {
@@ -45,5 +44,6 @@ class ClassKeysTest {
         assertThat(stray.taken()).isFalse();
         assertThat(stray.next()).isEqualTo(ClassKeys.IDLE);
         assertThat(ClassKeys.IDLE.press("9", "R1").taken()).isFalse();
+        assertThat(ClassKeys.IDLE.press("2", "drone").taken()).as("of no colour").isFalse();
     }
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -37,37 +39,49 @@ import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
 
 /// A window in memory with a home folder of its own, for tests.
-final class OpenWindow {
+public final class OpenWindow {
 
     static final long GENEROUS = 30;
 
-    final StudioWindow window;
-    final Path home;
+    public final StudioWindow window;
+    public final Path home;
     private final ExecutorService io = Executors.newSingleThreadExecutor();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    final SimpleBooleanProperty darkDesktop = new SimpleBooleanProperty();
     private boolean closed;
 
     /// @param settings what the window remembers from an earlier start
-    OpenWindow(Stage stage, Path home, Settings settings) {
-        this.home = home;
+    public OpenWindow(Stage stage, Path home, Settings settings) {
+        this(stage, home, Optional.empty(), wrote(home, settings));
+    }
+
+    private static SettingsFile wrote(Path home, Settings settings) {
         SettingsFile file = new SettingsFile(home.resolve("studio.json"));
         file.write(settings);
+        return file;
+    }
+
+    /// @param sample data.yaml of the sample
+    /// @param file where the window remembers things
+    OpenWindow(Stage stage, Path home, Optional<Path> sample, SettingsFile file) {
+        this.home = home;
         window =
                 new StudioWindow(
                         stage,
                         new Surroundings(
                                 file,
                                 home.resolve("thumbnails"),
-                                Optional.empty(),
+                                sample,
                                 home.resolve("arena.penumbra"),
                                 io,
-                                pool),
+                                pool,
+                                darkDesktop),
                         () -> closed = true);
         window.show();
     }
 
     /// Puts rendered pictures into a folder.
-    static void render(Path folder, int pictures, Size size) throws IOException {
+    public static void render(Path folder, int pictures, Size size) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < pictures; i++) {
             RenderedScene scene = SyntheticScene.render(5, i, size);
@@ -77,27 +91,27 @@ final class OpenWindow {
         }
     }
 
-    Studio studio() {
+    public Studio studio() {
         return window.studio().orElseThrow();
     }
 
-    LabelledImage picture() {
+    public LabelledImage picture() {
         return fx(() -> studio().pictureProperty().get().orElseThrow());
     }
 
-    Viewport view() {
+    public Viewport view() {
         return fx(() ->
                 window.workspace().orElseThrow().state().viewportProperty().get().orElseThrow());
     }
 
     /// Where a point of the picture is on the screen of the robot.
-    javafx.geometry.Point2D onScreen(Point inPicture) {
+    public javafx.geometry.Point2D onScreen(Point inPicture) {
         Point at = view().toScreen(inPicture);
         return fx(() -> window.workspace().orElseThrow().canvas().localToScreen(at.x(), at.y()));
     }
 
     /// Opens and waits until the picture is there.
-    void open(Path source) {
+    public void open(Path source) {
         fx(() -> {
             window.open(source);
             return null;
@@ -105,14 +119,14 @@ final class OpenWindow {
         until(() -> window.studio().isPresent() && hasPixels());
     }
 
-    boolean hasPixels() {
+    public boolean hasPixels() {
         return window.workspace()
                 .flatMap(w -> w.state().pixelsProperty().get())
                 .map(CanvasState.Pixels::imageId)
                 .equals(studio().pictureProperty().get().map(LabelledImage::id));
     }
 
-    void close() {
+    public void close() {
         fx(() -> {
             window.close();
             return null;
@@ -122,12 +136,31 @@ final class OpenWindow {
         io.shutdown();
     }
 
+    /// Waits until nothing goes on in the background.
+    public void settle() {
+        until(() -> window.background().running().isEmpty());
+    }
+
+    /// What the window remembered, as a next start would find it.
+    Settings remembered() {
+        return new SettingsFile(home.resolve("studio.json")).read(_ -> {});
+    }
+
+    /// Keeps the workers busy until the test lets them go, so that a task stays where it is.
+    Semaphore holdWorkers() {
+        Semaphore go = new Semaphore(0);
+        for (int i = 0; i < 2; i++) {
+            pool.execute(go::acquireUninterruptibly);
+        }
+        return go;
+    }
+
     boolean isClosed() {
         return closed;
     }
 
     /// The window as it is, with what has popped up over it.
-    WritableImage photograph() {
+    public WritableImage photograph() {
         until(() -> window.notices().settled());
         return fx(() -> {
             Scene scene = window.stage().getScene();
@@ -166,13 +199,13 @@ final class OpenWindow {
         }
     }
 
-    static <T> T fx(Callable<T> task) {
+    public static <T> T fx(Callable<T> task) {
         WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(GENEROUS), task);
     }
 
     /// Waits until it is so, as seen by the thread of the window.
-    static void until(Supplier<Boolean> condition) {
+    public static void until(Supplier<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(GENEROUS, TimeUnit.SECONDS, () -> fx(condition::get));
         } catch (TimeoutException e) {

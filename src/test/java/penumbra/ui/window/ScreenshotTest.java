@@ -1,197 +1,36 @@
 package penumbra.ui.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.controlsfx.control.action.Action;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.Display;
-import penumbra.data.ImageWriter;
-import penumbra.data.scene.RenderedScene;
-import penumbra.data.scene.SyntheticScene;
-import penumbra.edit.Edit;
 import penumbra.edit.Selection;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.geometry.Point;
-import penumbra.geometry.Size;
-import penumbra.model.Keypoint;
-import penumbra.model.Target;
 import penumbra.text.Texts;
-import penumbra.ui.Language;
-import penumbra.ui.Settings;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
-import penumbra.ui.Theme;
-import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.file.FindingsDialog;
 
-/// Photographs every view in both themes and both languages into target/screenshots, and makes sure
-/// that no view is blank, that every control has a name and a role, and that text stands out.
-@ExtendWith(ApplicationExtension.class)
-class ScreenshotTest {
-
-    private static final Size SIZE = new Size(1280, 1024);
-    private static final Path SHOTS = Path.of("target", "screenshots");
-
-    @TempDir Path home;
-    private final Locale locale = Locale.getDefault();
-    private final Set<String> faults = new TreeSet<>();
-    private OpenWindow open;
+/// The window as it is worked in.
+class ScreenshotTest extends Screenshots {
 
     @Start
     void start(Stage stage) {
-        open = new OpenWindow(stage, home, Settings.first(Language.ENGLISH, "tester"));
-    }
-
-    @BeforeEach
-    void folder() throws IOException {
-        Files.createDirectories(SHOTS);
-        OpenWindow.render(home.resolve("match"), 6, SIZE);
-    }
-
-    @AfterEach
-    void close() {
-        open.close();
-        Locale.setDefault(locale);
-    }
-
-    private void label() {
-        RenderedScene scene = SyntheticScene.render(5, 0, SIZE);
-        OpenWindow.fx(() -> {
-            for (Target truth : scene.truth()) {
-                Edit edit =
-                        open.studio()
-                                .edits()
-                                .add(
-                                        open.studio().pictureProperty().get().orElseThrow(),
-                                        truth.classIndex(),
-                                        truth.keypoints().stream().map(Keypoint::at).toList());
-                open.studio().apply(edit);
-            }
-            open.studio()
-                    .selectionProperty()
-                    .set(Selection.first(open.studio().pictureProperty().get().orElseThrow()));
-            return null;
-        });
-    }
-
-    private void shoot(String view) throws IOException {
-        inEveryDress(view, open::photograph);
-    }
-
-    /// Opens a dialog anew in every dress, photographs and closes it.
-    private void shootDialog(String view, Runnable opening) throws IOException {
-        inEveryDress(
-                view,
-                () -> {
-                    OpenWindow.fx(() -> {
-                        opening.run();
-                        return null;
-                    });
-                    OpenWindow.until(() -> open.window.background().running().isEmpty());
-                    return OpenWindow.fx(() -> {
-                        Stage dialog =
-                                (Stage)
-                                        Window.getWindows().stream()
-                                                .filter(w -> w != open.window.stage())
-                                                .filter(Stage.class::isInstance)
-                                                .findFirst()
-                                                .orElseThrow();
-                        WritableImage image = dialog.getScene().snapshot(null);
-                        note(view, dialog.getScene());
-                        dialog.close();
-                        return image;
-                    });
-                });
-    }
-
-    private void inEveryDress(String view, Supplier<WritableImage> photograph) throws IOException {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (Language language : Language.values()) {
-                OpenWindow.fx(() -> {
-                    open.window.setTheme(theme);
-                    open.window.setLanguage(language);
-                    return null;
-                });
-                WritableImage image = photograph.get();
-                OpenWindow.fx(() -> {
-                    note(view, open.window.stage().getScene());
-                    return null;
-                });
-                int width = (int) image.getWidth();
-                int height = (int) image.getHeight();
-                int[] argb = new int[width * height];
-                image.getPixelReader()
-                        .getPixels(
-                                0,
-                                0,
-                                width,
-                                height,
-                                PixelFormat.getIntArgbInstance(),
-                                argb,
-                                0,
-                                width);
-                String name =
-                        String.join("-", view, theme.name(), language.name())
-                                .toLowerCase(Locale.ROOT);
-                Files.write(
-                        SHOTS.resolve(name + ".png"),
-                        ImageWriter.png(new Size(width, height), argb));
-                assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
-            }
-        }
-        assertThat(faults).isEmpty();
-    }
-
-    /// Photographs the window with what has popped up, looks at that too, and hides it.
-    private WritableImage withPopups(String view) {
-        WritableImage image = open.photograph();
-        inWindow(() -> {
-            for (Window window : List.copyOf(Window.getWindows())) {
-                if (window instanceof ContextMenu menu) {
-                    note(view, menu.getScene());
-                    menu.hide();
-                }
-            }
-        });
-        return image;
-    }
-
-    /// Keeps what would stop someone from reading the view.
-    private void note(String view, Scene scene) {
-        Readable.faults(scene.getRoot())
-                .forEach(fault ->
-                        faults.add(
-                                String.join(
-                                        ": ", view, open.window.settings().theme().name(), fault)));
+        begin(stage);
     }
 
     @Test
@@ -217,7 +56,7 @@ class ScreenshotTest {
 
     @Test
     void theSheetOfShortcuts() throws IOException {
-        shootDialog("sheet", () -> new ShortcutSheet().show(open.window.stage()));
+        shootDialog("sheet", () -> new ShortcutSheet(Keymap.DEFAULTS).show(open.window.stage()));
     }
 
     @Test
@@ -241,34 +80,6 @@ class ScreenshotTest {
                 });
         shootDialog("export", () -> open.window.commands().run(Shortcut.EXPORT));
         shootDialog("import", () -> open.window.commands().run(Shortcut.IMPORT));
-    }
-
-    private void inWindow(Runnable task) {
-        OpenWindow.fx(() -> {
-            task.run();
-            return null;
-        });
-    }
-
-    private AnnotateWorkspace workspace() {
-        return open.window.workspace().orElseThrow();
-    }
-
-    private <T> T only(Class<T> kind, String selector) {
-        return kind.cast(open.window.stage().getScene().lookup(selector));
-    }
-
-    private void openAndDismissTheFirstSteps() {
-        open.open(home.resolve("match"));
-        label();
-        inWindow(open.window::dismissHint);
-    }
-
-    private void at800() {
-        CanvasState state = workspace().state();
-        open.window.commands().run(Shortcut.ZOOM_TO_PLATE);
-        double zoom = state.viewportProperty().get().orElseThrow().zoom();
-        state.zoom(8 / zoom);
     }
 
     @Test

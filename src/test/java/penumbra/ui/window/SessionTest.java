@@ -204,6 +204,17 @@ class SessionTest {
         assertThat(project.schema().classNames().get(plate.classIndex())).isEqualTo("R3");
         assertThat(plate.keypoints().get(2).at()).isEqualTo(new Point(320, 384));
         assertThat(project.images().get(0).state()).isEqualTo(LabelState.UNLABELLED);
+
+        // All of it is one step.
+        OpenWindow.fx(() -> {
+            robot.lookup("#canvas").query().requestFocus();
+            return null;
+        });
+        type(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(OpenWindow.fx(() -> open.studio().project().targetCount())).isZero();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        OpenWindow.until(() -> open.studio().project().equals(project));
         open.close();
         assertStored(project);
     }
@@ -228,7 +239,7 @@ class SessionTest {
         assertThat(open.picture().path()).isEqualTo("frame-2.png");
         assertThat(open.view().zoom()).isEqualTo(before.zoom());
         open.close();
-        Settings next = new SettingsFile(home.resolve("studio.json")).read();
+        Settings next = new SettingsFile(home.resolve("studio.json")).read(_ -> {});
         assertThat(next.language()).isEqualTo(Language.CHINESE);
         assertThat(next.theme()).isEqualTo(Theme.DARK);
         assertThat(next.recent()).containsExactly(home.resolve("match/match.penumbra").toString());

@@ -1,0 +1,31 @@
+package penumbra.cli;
+
+/// Figures that are measured together.
+public enum BenchGroup {
+    /// Import and opening of a project of very many pictures.
+    PROJECT(false),
+    /// Edits written to a project.
+    EDITS(false),
+    /// Pictures rendered.
+    SCENES(false),
+    /// Zoom and pan.
+    FRAMES(true),
+    /// From a key to the next picture.
+    NEXT(true),
+    /// From the end of a gesture to the disk.
+    SAVED(true),
+    /// The list of a project of very many pictures.
+    LIST(true),
+    /// A plate from the first gesture to its class.
+    SESSION(true);
+
+    private final boolean inWindow;
+
+    BenchGroup(boolean inWindow) {
+        this.inWindow = inWindow;
+    }
+
+    boolean inWindow() {
+        return inWindow;
+    }
+}

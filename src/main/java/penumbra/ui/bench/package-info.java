@@ -1,0 +1,2 @@
+/// Speed figures of the true window, driven in the same process.
+package penumbra.ui.bench;

@@ -1,0 +1,2 @@
+/// The classes and sigmas of a project.
+package penumbra.ui.schema;
