@@ -34,6 +34,7 @@ public enum Shortcut {
     SWAP_SIDES(Group.LABEL, "Alt+Shift+U"),
     PLATE_FORWARD(Group.LABEL, "Shortcut+Close Bracket"),
     PLATE_BACKWARD(Group.LABEL, "Shortcut+Open Bracket"),
+    SECOND_LOOK(Group.LABEL, "Shortcut+B"),
     NEXT_PLATE(Group.LABEL, "Tab"),
     PREVIOUS_PLATE(Group.LABEL, "Shift+Tab"),
     NEXT_PICTURE(Group.PICTURES, "D"),

@@ -22,7 +22,7 @@ import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.ui.Fx;
-import penumbra.ui.Studio;
+import penumbra.ui.Labelling;
 
 /// The canvas: the picture below, the labels above. It paints and forwards; what a gesture means is
 /// up to the tools.
@@ -36,7 +36,7 @@ public final class PictureCanvas extends Region {
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);
 
-    private final Studio studio;
+    private final Labelling studio;
     private final CanvasState state;
     private final PixelPainter pixels = new PixelPainter(GROUND_ARGB);
     private final Canvas overlay = new Canvas();
@@ -56,7 +56,7 @@ public final class PictureCanvas extends Region {
 
     private boolean labelsStale = true;
 
-    public PictureCanvas(Studio studio, CanvasState state) {
+    public PictureCanvas(Labelling studio, CanvasState state) {
         this.studio = studio;
         this.state = state;
         ring.getStyleClass().add("focus-ring");

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import penumbra.data.Display;
 import penumbra.edit.tool.Tool;
+import penumbra.plot.Skin;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
@@ -19,6 +20,8 @@ import penumbra.ui.Keymap;
 import penumbra.ui.ProjectView;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
+import penumbra.ui.calibrate.Around;
+import penumbra.ui.calibrate.SecondLookWindow;
 import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
@@ -100,6 +103,7 @@ public final class AnnotateWorkspace {
         commands.on(
                 Shortcut.SCHEMA,
                 () -> new SchemaDialog(window.stage(), studio.project()).show(studio::apply));
+        commands.on(Shortcut.SECOND_LOOK, () -> secondLook(window));
         commands.on(Shortcut.SEARCH, list::focusSearch);
         commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
         CarryOn carryOn =
@@ -154,6 +158,22 @@ public final class AnnotateWorkspace {
     ProjectView view() {
         double[] splits = node.getDividerPositions();
         return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
+    }
+
+    private void secondLook(StudioWindow window) {
+        new SecondLookWindow(
+                        new Around(
+                                window.stage(),
+                                studio,
+                                window.settings().annotator(),
+                                display(),
+                                window.commands().keymap(),
+                                window.pictures(),
+                                window.background(),
+                                window.pool(),
+                                window.dark() ? Skin.DARK : Skin.LIGHT),
+                        () -> window.commands().run(Shortcut.ZOOM_TO_PLATE))
+                .show();
     }
 
     private void addViewCommands(Commands commands) {

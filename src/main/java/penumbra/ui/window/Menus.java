@@ -98,7 +98,9 @@ final class Menus {
                 item(Shortcut.SWAP_SIDES),
                 new SeparatorMenuItem(),
                 item(Shortcut.PLATE_FORWARD),
-                item(Shortcut.PLATE_BACKWARD));
+                item(Shortcut.PLATE_BACKWARD),
+                new SeparatorMenuItem(),
+                item(Shortcut.SECOND_LOOK));
     }
 
     private Menu pictures() {

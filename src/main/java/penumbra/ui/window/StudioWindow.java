@@ -235,8 +235,13 @@ public final class StudioWindow {
         whenClosed.run();
     }
 
+    /// Whether the window is dark now.
+    boolean dark() {
+        return settings().theme().dark(darkDesktop.getValue());
+    }
+
     private void applyTheme() {
-        Theme.apply(settings().theme().dark(darkDesktop.getValue()));
+        Theme.apply(dark());
     }
 
     /// Makes the content anew, in the language and with the keys of now; how the project is looked
