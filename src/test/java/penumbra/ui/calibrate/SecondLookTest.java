@@ -2,21 +2,38 @@ package penumbra.ui.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +45,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import penumbra.data.scene.LabelNoise;
 import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.LabelEdits;
+import penumbra.format.export.ExportOptions;
+import penumbra.format.export.YoloPoseExport;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.BlindLook;
@@ -41,22 +61,10 @@ import penumbra.model.Target;
 import penumbra.store.ProjectStore;
 import penumbra.ui.Language;
 import penumbra.ui.Settings;
+import penumbra.ui.Studio;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.window.OpenWindow;
 import penumbra.uncertainty.measure.LookStudy;
-import penumbra.data.scene.LabelNoise;
-import javafx.scene.text.Text;
-import javafx.scene.paint.Color;
-import javafx.scene.input.MouseButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.ImageView;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.SnapshotParameters;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.SplittableRandom;
-import java.time.Instant;
 
 /// A person looks a second time.
 @ExtendWith(ApplicationExtension.class)
@@ -204,8 +212,7 @@ class SecondLookTest {
     private Target asked() {
         Node frame = find(Node.class, "#look-region");
         return OpenWindow.fx(() -> {
-            Bounds in =
-                    ((Parent) frame).getChildrenUnmodifiable().getLast().getBoundsInParent();
+            Bounds in = ((Parent) frame).getChildrenUnmodifiable().getLast().getBoundsInParent();
             Point from = canvas0().toPicture(in.getMinX(), in.getMinY()).orElseThrow();
             Point to = canvas0().toPicture(in.getMaxX(), in.getMaxY()).orElseThrow();
             String title = ((Label) looks().lookup("#look-count")).getText();
@@ -305,8 +312,7 @@ class SecondLookTest {
         for (int i = 0; i < 3; i++) {
             Target plate = asked();
             List<Node> visible = OpenWindow.fx(SecondLookTest::visibleEverywhere);
-            String className =
-                    project().schema().classes().get(plate.classIndex()).name();
+            String className = project().schema().classes().get(plate.classIndex()).name();
             for (String said : words(visible)) {
                 assertThat(said)
                         .as("a label's note, class or place")
@@ -385,14 +391,7 @@ class SecondLookTest {
             int[] argb = new int[width * height];
             image.getPixelReader()
                     .getPixels(
-                            0,
-                            0,
-                            width,
-                            height,
-                            PixelFormat.getIntArgbInstance(),
-                            argb,
-                            0,
-                            width);
+                            0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
             return Arrays.stream(argb).filter(p -> p >>> 24 != 0).count();
         });
     }
@@ -427,7 +426,12 @@ class SecondLookTest {
         assertThat(kept()).isEmpty();
         press("#look-keep");
         BlindLook look = kept().getFirst();
-        assertThat(look.second().keypoints().get(2).at().distance(ends.get(2).plus(new Point(4, 3))))
+        assertThat(
+                        look.second()
+                                .keypoints()
+                                .get(2)
+                                .at()
+                                .distance(ends.get(2).plus(new Point(4, 3))))
                 .isLessThan(reach);
         assertThat(look.second().keypoints().get(0).at().distance(ends.get(0))).isLessThan(reach);
         OpenWindow.until(this::canvasReady);
@@ -490,8 +494,7 @@ class SecondLookTest {
             for (int round = 0; round < 6; round++) {
                 for (LabelledImage image : open.studio().project().images()) {
                     for (Target first : image.targets()) {
-                        Target second =
-                                LabelNoise.C.apply(first, open.studio().schema(), random);
+                        Target second = LabelNoise.C.apply(first, open.studio().schema(), random);
                         open.studio()
                                 .keep(
                                         BlindLook.of(
@@ -522,8 +525,7 @@ class SecondLookTest {
         manyLooks();
         Project before = project();
         showResult();
-        LookStudy.Measured study =
-                (LookStudy.Measured) LookStudy.of(kept(), before.schema());
+        LookStudy.Measured study = (LookStudy.Measured) LookStudy.of(kept(), before.schema());
         double along = study.calibration().along(study.calibration().usualGap()).value();
         assertThat(find(Label.class, "#figure-along").getText())
                 .startsWith(String.format(Locale.ROOT, "%.2f px", along));
@@ -549,8 +551,7 @@ class SecondLookTest {
 
     private String yaml(Project project) throws Exception {
         Path out = Files.createTempDirectory(home, "export").resolve("out");
-        new YoloPoseExport()
-                .export(project, home.resolve("match"), out, ExportOptions.DEFAULTS);
+        new YoloPoseExport().export(project, home.resolve("match"), out, ExportOptions.DEFAULTS);
         return Files.readString(out.resolve("data.yaml"));
     }
 
@@ -560,12 +561,9 @@ class SecondLookTest {
         showResult();
         ListView<?> revisit = find(ListView.class, "#result-revisit");
         assertThat(revisit.getItems()).isNotEmpty();
-        LookStudy.Measured study =
-                (LookStudy.Measured) LookStudy.of(kept(), project().schema());
+        LookStudy.Measured study = (LookStudy.Measured) LookStudy.of(kept(), project().schema());
         BlindLook wanted =
-                (study.swapped().isEmpty() ? study.outliers() : study.swapped())
-                        .getFirst()
-                        .look();
+                (study.swapped().isEmpty() ? study.outliers() : study.swapped()).getFirst().look();
         OpenWindow.fx(() -> {
             revisit.getSelectionModel().select(0);
             revisit.requestFocus();
