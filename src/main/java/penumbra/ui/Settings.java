@@ -2,6 +2,7 @@ package penumbra.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the window remembers from one start to the next.
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// @param inspector share of the width up to the inspector
 /// @param recent projects opened lately, the last one first
 /// @param hintSeen whether the five steps of the first start were dismissed
+/// @param overlays how each overlay is set, by its id
 public record Settings(
         Theme theme,
         Language language,
@@ -22,7 +24,8 @@ public record Settings(
         double list,
         double inspector,
         List<String> recent,
-        boolean hintSeen) {
+        boolean hintSeen,
+        Map<String, Map<String, Object>> overlays) {
 
     private static final int MOST_RECENT = 10;
 
@@ -31,6 +34,7 @@ public record Settings(
 
     public Settings {
         recent = List.copyOf(recent);
+        overlays = Map.copyOf(overlays);
     }
 
     /// What a first start begins with.
@@ -43,23 +47,28 @@ public record Settings(
                 0.18,
                 0.8,
                 List.of(),
-                false);
+                false,
+                Map.of());
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, annotator, frame, list, inspector, recent, hintSeen);
+        return new Settings(
+                other, language, annotator, frame, list, inspector, recent, hintSeen, overlays);
     }
 
     public Settings withLanguage(Language other) {
-        return new Settings(theme, other, annotator, frame, list, inspector, recent, hintSeen);
+        return new Settings(
+                theme, other, annotator, frame, list, inspector, recent, hintSeen, overlays);
     }
 
     public Settings withFrame(Frame other) {
-        return new Settings(theme, language, annotator, other, list, inspector, recent, hintSeen);
+        return new Settings(
+                theme, language, annotator, other, list, inspector, recent, hintSeen, overlays);
     }
 
     public Settings withSplits(double first, double second) {
-        return new Settings(theme, language, annotator, frame, first, second, recent, hintSeen);
+        return new Settings(
+                theme, language, annotator, frame, first, second, recent, hintSeen, overlays);
     }
 
     /// With that project as the one opened last.
@@ -69,10 +78,17 @@ public record Settings(
                 Stream.concat(Stream.of(name), recent.stream().filter(r -> !r.equals(name)))
                         .limit(MOST_RECENT)
                         .toList();
-        return new Settings(theme, language, annotator, frame, list, inspector, names, hintSeen);
+        return new Settings(
+                theme, language, annotator, frame, list, inspector, names, hintSeen, overlays);
     }
 
     public Settings withHintSeen() {
-        return new Settings(theme, language, annotator, frame, list, inspector, recent, true);
+        return new Settings(
+                theme, language, annotator, frame, list, inspector, recent, true, overlays);
+    }
+
+    public Settings withOverlays(Map<String, Map<String, Object>> other) {
+        return new Settings(
+                theme, language, annotator, frame, list, inspector, recent, hintSeen, other);
     }
 }

@@ -46,6 +46,11 @@ public enum Shortcut {
     CHANNEL(Group.VIEW, "H"),
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
+    OVERLAY_MEASURED(Group.OVERLAY, "Alt+1"),
+    OVERLAY_HELIUM(Group.OVERLAY, "Alt+2"),
+    OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
+    OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
+    OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -55,7 +60,8 @@ public enum Shortcut {
         LABEL,
         PICTURES,
         VIEW,
-        HELP;
+        HELP,
+        OVERLAY;
 
         public String label() {
             return Texts.of(Shortcut.class, "group." + name().toLowerCase(Locale.ROOT));

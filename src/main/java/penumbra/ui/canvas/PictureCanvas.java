@@ -19,6 +19,9 @@ import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.text.Texts;
 import penumbra.ui.Studio;
+import penumbra.ui.overlay.Measurements;
+import penumbra.ui.overlay.OverlayScene;
+import penumbra.ui.overlay.OverlayStack;
 
 /// The canvas: the picture below, the labels above. It paints and forwards; what a gesture means is
 /// up to the tools.
@@ -31,6 +34,7 @@ public final class PictureCanvas extends Region {
 
     private final Studio studio;
     private final CanvasState state;
+    private final OverlayStack overlays;
     private final Canvas base = new Canvas();
     private final Canvas overlay = new Canvas();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -41,9 +45,10 @@ public final class PictureCanvas extends Region {
     private Optional<PixelPainter> pixels = Optional.empty();
     private boolean moving;
 
-    public PictureCanvas(Studio studio, CanvasState state) {
+    public PictureCanvas(Studio studio, CanvasState state, OverlayStack overlays) {
         this.studio = studio;
         this.state = state;
+        this.overlays = overlays;
         getChildren().setAll(base, overlay);
         overlay.setMouseTransparent(true);
         base.setMouseTransparent(true);
@@ -63,6 +68,7 @@ public final class PictureCanvas extends Region {
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
         state.stickersProperty().subscribe(_ -> requestLayout());
         state.snappedProperty().subscribe(_ -> requestLayout());
+        overlays.whenChanged(this::requestLayout);
         tool.subscribe(_ -> requestLayout());
         pointer.subscribe(_ -> requestLayout());
     }
@@ -158,9 +164,12 @@ public final class PictureCanvas extends Region {
         above.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
         Optional<LabelledImage> picture = studio.pictureProperty().get();
         Optional<Viewport> view = state.viewportProperty().get();
+        overlays.show(picture.flatMap(p -> view.map(v -> scene(p, v))));
         if (picture.isPresent() && view.isPresent()) {
             paintPixels(below, view.get(), picture.get(), view.get().nearest(moving));
+            overlays.paintBelow(above);
             paintPlates(above, view.get(), picture.get());
+            overlays.paintAbove(above);
             paintLoupe(above, view.get(), picture.get());
         }
     }
@@ -184,10 +193,24 @@ public final class PictureCanvas extends Region {
                 painter.sticker(seen);
             }
             painter.plate(seen, selection.filter(s -> s.targetId().equals(target.id())));
-            painter.sureness(seen, state.sureness(seen));
         }
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
+    }
+
+    private OverlayScene scene(LabelledImage picture, Viewport view) {
+        Optional<Preview> preview = tool.get().flatMap(Tool::preview);
+        return new OverlayScene(
+                preview.map(p -> asDragged(picture, p)).orElse(picture),
+                studio.selectionProperty().get().map(Selection::targetId),
+                studio.schema(),
+                view,
+                new Measurements(state::sureness, overlays.pairs()));
+    }
+
+    private static LabelledImage asDragged(LabelledImage picture, Preview preview) {
+        return picture.withTargets(
+                picture.targets().stream().map(t -> asDragged(t, preview)).toList());
     }
 
     private static Target asDragged(Target target, Preview preview) {

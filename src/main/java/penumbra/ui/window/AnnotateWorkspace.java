@@ -1,10 +1,13 @@
 package penumbra.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +21,7 @@ import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
+import penumbra.ui.canvas.HandleDrag;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
 import penumbra.ui.canvas.Snapping;
@@ -25,6 +29,8 @@ import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
 import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
+import penumbra.ui.overlay.OverlayPanel;
+import penumbra.ui.overlay.OverlayStack;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
 /// the right.
@@ -37,13 +43,16 @@ public final class AnnotateWorkspace {
     private final Studio studio;
     private final CanvasState state;
     private final PictureCanvas canvas;
+    private final OverlayStack overlays;
     private final SplitPane node;
 
     AnnotateWorkspace(Studio studio, CanvasState state, StudioWindow window, StatusStrip status) {
         this.studio = studio;
         this.state = state;
         Commands commands = window.commands();
-        canvas = new PictureCanvas(studio, state);
+        overlays = new OverlayStack(window.settings().overlays());
+        canvas = new PictureCanvas(studio, state, overlays);
+        new HandleDrag(canvas, state, overlays);
         new CanvasInput(studio, state, canvas);
         new PictureLoading(
                 studio,
@@ -62,8 +71,13 @@ public final class AnnotateWorkspace {
         VBox.setVgrow(middle, Priority.ALWAYS);
         Node inspector = new Inspector(studio, state).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        VBox right = new VBox(inspector, new DisplayPanel(state).node());
-        right.getStyleClass().add("side");
+        TabPane right =
+                new TabPane(
+                        tab("tab.plate", new VBox(inspector, new DisplayPanel(state).node())),
+                        tab("tab.overlays", new OverlayPanel(overlays, commands).node()));
+        right.getStyleClass().addAll("side", "dense");
+        right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        right.setId("side");
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
         node.setDividerPositions(window.settings().list(), window.settings().inspector());
         SplitPane.setResizableWithParent(list.node(), false);
@@ -85,6 +99,17 @@ public final class AnnotateWorkspace {
                                 tool.map(Tool::hint)
                                         .orElse(Texts.of(AnnotateWorkspace.class, "hint.edit"))));
         status.show(studio, state, hint);
+    }
+
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(Texts.of(AnnotateWorkspace.class, name), content);
+        tab.setId(name);
+        return tab;
+    }
+
+    /// How the overlays are set, to be remembered.
+    Map<String, Map<String, Object>> overlays() {
+        return overlays.stored();
     }
 
     Node node() {

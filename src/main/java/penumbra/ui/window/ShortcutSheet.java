@@ -44,7 +44,7 @@ final class ShortcutSheet {
         }
         groups.add(gestures());
         HBox sheet = new HBox(32);
-        int[][] places = {{0, 1, 2}, {4, 3, 5}, {6}};
+        int[][] places = {{0, 1, 2}, {4, 3, 5}, {6, 7}};
         for (int[] column : places) {
             VBox box = new VBox(18);
             for (int place : column) {

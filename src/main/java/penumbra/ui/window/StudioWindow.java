@@ -230,6 +230,7 @@ public final class StudioWindow {
         workspace.ifPresent(w -> {
             List<Double> splits = w.splits();
             settings = settings.withSplits(splits.getFirst(), splits.getLast());
+            settings = settings.withOverlays(w.overlays());
         });
     }
 

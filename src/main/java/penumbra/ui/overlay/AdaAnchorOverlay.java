@@ -1,0 +1,340 @@
+package penumbra.ui.overlay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import penumbra.geometry.Box;
+import penumbra.geometry.Point;
+import penumbra.model.Keypoint;
+import penumbra.model.Target;
+import penumbra.ui.Shortcut;
+import penumbra.uncertainty.anchor.ScoredAnchor;
+
+/// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score
+/// of both, the k anchors that win, and the way from each over its coarse to its refined point. The
+/// prediction is made up; where it believes the keypoint to be can be dragged.
+final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
+
+    private static final Color ANCHOR = Color.web("#ffffff");
+    private static final Color COARSE = Color.web("#ffd166");
+    private static final Color REFINED = Color.web("#5eead4");
+    private static final Color TRUTH = Color.web("#ff5d8f");
+
+    /// Decades that the colours of accuracy and score cover.
+    private static final double DECADES = 3;
+
+    /// Cells around a box that are looked at when anchors may lie outside.
+    private static final double MARGIN = 5;
+
+    private static final double LARGEST_DOT = 5;
+
+    /// Which map is painted.
+    enum Shown {
+        CONFIDENCE,
+        ACCURACY,
+        SCORE,
+        NONE
+    }
+
+    /// @param k how many anchors a keypoint gets
+    /// @param sigma of the accuracy, cells
+    /// @param blend m of BLEND
+    /// @param insideBox whether anchors stay within the box enlarged by half
+    /// @param error from each label to where the prediction believes it, picture px
+    /// @param spread of the confidence, cells
+    record Settings(
+            Shown shown,
+            AnchorChoice.Rule rule,
+            @Range(least = 1, most = 60) int k,
+            @Range(least = 0.25, most = 16, ratio = true) double sigma,
+            @Range(least = 0, most = 1) double blend,
+            boolean insideBox,
+            Point error,
+            @Range(least = 0.25, most = 8, ratio = true) double spread,
+            PickedPoints keypoints,
+            @Range(least = 2, most = 32) int stride,
+            @Range(least = 160, most = 1920) int inputSide,
+            ColourMap colours) {}
+
+    @Override
+    public String id() {
+        return "adaanchor";
+    }
+
+    @Override
+    public Shortcut shortcut() {
+        return Shortcut.OVERLAY_ADAANCHOR;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings(
+                Shown.SCORE,
+                AnchorChoice.Rule.MUL,
+                20,
+                4,
+                0.5,
+                false,
+                new Point(8, -6),
+                1.5,
+                PickedPoints.ALL,
+                4,
+                640,
+                ColourMap.INFERNO);
+    }
+
+    @Override
+    public boolean applies(Settings settings, String component) {
+        return !component.equals("blend") || settings.rule() == AnchorChoice.Rule.BLEND;
+    }
+
+    @Override
+    public boolean belowLabels() {
+        return true;
+    }
+
+    @Override
+    public String caption(Settings settings) {
+        return text("caption");
+    }
+
+    @Override
+    public Optional<Legend> legend(Settings settings) {
+        return switch (settings.shown()) {
+            case NONE -> Optional.empty();
+            case CONFIDENCE -> Optional.of(new Legend(settings.colours(), "0", "c = 1"));
+            case ACCURACY -> Optional.of(new Legend(settings.colours(), "0.001", text("log", "r")));
+            case SCORE ->
+                    Optional.of(
+                            settings.rule() == AnchorChoice.Rule.ADD
+                                    ? new Legend(settings.colours(), "0", "c + r = 2")
+                                    : new Legend(settings.colours(), "0.001", text("log", "s")));
+        };
+    }
+
+    private static CellGrid grid(OverlayScene scene, Settings settings) {
+        return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
+    }
+
+    /// A point of the picture in cells, whole numbers being the middles of cells.
+    private static Point node(CellGrid grid, Point inPicture) {
+        return grid.toCells(inPicture).minus(new Point(0.5, 0.5));
+    }
+
+    /// The choice for each picked keypoint of a target.
+    static List<AnchorChoice> choices(OverlayScene scene, Settings settings, Target target) {
+        CellGrid grid = grid(scene, settings);
+        Optional<Box> extent = target.extent();
+        List<AnchorChoice> choices = new ArrayList<>();
+        if (extent.isEmpty()) {
+            return choices;
+        }
+        Point corner = node(grid, new Point(extent.get().x(), extent.get().y()));
+        double cell = grid.cell();
+        Box box =
+                new Box(
+                        corner.x(),
+                        corner.y(),
+                        extent.get().width() / cell,
+                        extent.get().height() / cell);
+        double enlarged = Math.max(box.width(), box.height()) / 4;
+        // Middles of cells within the box, so a box thinner than a cell still has the nearest one.
+        CellPart part = CellPart.of(grid, shifted(box), settings.insideBox() ? enlarged : MARGIN);
+        AnchorChoice.Order order =
+                new AnchorChoice.Order(
+                        settings.rule(), settings.sigma(), settings.k(), settings.blend());
+        for (int k = 0; k < target.keypoints().size(); k++) {
+            Keypoint keypoint = target.keypoints().get(k);
+            if (keypoint.labelled() && settings.keypoints().has(k)) {
+                MadeUpPrediction prediction =
+                        new MadeUpPrediction(
+                                node(grid, keypoint.at()),
+                                node(grid, keypoint.at().plus(settings.error())),
+                                settings.spread());
+                choices.add(AnchorChoice.of(part, prediction, box, order));
+            }
+        }
+        return choices;
+    }
+
+    private static Box shifted(Box box) {
+        return new Box(box.x() + 0.5, box.y() + 0.5, box.width(), box.height());
+    }
+
+    @Override
+    public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
+        CellGrid grid = grid(scene, settings);
+        for (Target target : scene.focus()) {
+            if (!scene.inSight(target, (MARGIN + 1) * grid.cell())) {
+                continue;
+            }
+            List<AnchorChoice> choices = choices(scene, settings, target);
+            if (choices.isEmpty()) {
+                continue;
+            }
+            map(new HeatPainter(g, scene, grid), choices, settings);
+            boolean all = scene.selectedTarget().isPresent();
+            for (AnchorChoice choice : choices) {
+                choice(g, scene, grid, choice, all);
+            }
+        }
+        for (Point handle : handles(scene, settings)) {
+            handle(g, scene.onScreen(handle));
+        }
+    }
+
+    /// The map of all keypoints of a target, where they overlap the larger value.
+    private static void map(HeatPainter painter, List<AnchorChoice> choices, Settings settings) {
+        if (settings.shown() == Shown.NONE) {
+            return;
+        }
+        AnchorChoice any = choices.getFirst();
+        double[] values = new double[any.width() * any.height()];
+        for (AnchorChoice choice : choices) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.max(values[i], value(choice.scored().get(i), settings));
+            }
+        }
+        painter.part(
+                any.left(),
+                any.top(),
+                any.width(),
+                any.height(),
+                (x, y) -> OptionalDouble.of(values[(y - any.top()) * any.width() + x - any.left()]),
+                settings.colours());
+    }
+
+    private static double value(ScoredAnchor scored, Settings settings) {
+        return switch (settings.shown()) {
+            case CONFIDENCE -> scored.candidate().confidence();
+            case ACCURACY -> decades(scored.accuracy());
+            case SCORE ->
+                    settings.rule() == AnchorChoice.Rule.ADD
+                            ? scored.score() / 2
+                            : decades(scored.score());
+            case NONE -> 0;
+        };
+    }
+
+    /// 0 at 0.001 and below, 1 at 1.
+    static double decades(double value) {
+        return Math.clamp(1 + Math.log10(value) / DECADES, 0, 1);
+    }
+
+    /// Anchors as dots whose area is their score's share of the best; from each an arrow to the
+    /// coarse and on to the refined point.
+    private static void choice(
+            GraphicsContext g,
+            OverlayScene scene,
+            CellGrid grid,
+            AnchorChoice choice,
+            boolean allWays) {
+        List<List<Point>> ways = choice.ways();
+        List<Point[]> onScreen = new ArrayList<>();
+        for (List<Point> way : ways) {
+            onScreen.add(way.stream().map(p -> onScreen(scene, grid, p)).toArray(Point[]::new));
+        }
+        for (int i = allWays ? ways.size() - 1 : 0; i >= 0; i--) {
+            Arrow.paint(g, onScreen.get(i)[0], onScreen.get(i)[1], COARSE);
+            Arrow.paint(g, onScreen.get(i)[1], onScreen.get(i)[2], REFINED);
+        }
+        double best = choice.anchors().getFirst().score();
+        g.setFill(ANCHOR);
+        for (int i = 0; i < ways.size(); i++) {
+            double share = best > 0 ? choice.anchors().get(i).score() / best : 1;
+            double r = Math.max(0.75, LARGEST_DOT * Math.sqrt(share));
+            Point at = onScreen.get(i)[0];
+            g.fillOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
+        }
+        cross(g, onScreen(scene, grid, choice.prediction().label()));
+    }
+
+    private static Point onScreen(OverlayScene scene, CellGrid grid, Point node) {
+        return scene.onScreen(grid.toPicture(node.plus(new Point(0.5, 0.5))));
+    }
+
+    private static void cross(GraphicsContext g, Point at) {
+        g.setStroke(TRUTH);
+        g.setLineWidth(1.5);
+        g.strokeLine(at.x() - 5, at.y() - 5, at.x() + 5, at.y() + 5);
+        g.strokeLine(at.x() - 5, at.y() + 5, at.x() + 5, at.y() - 5);
+    }
+
+    private static void handle(GraphicsContext g, Point at) {
+        double[] x = {at.x(), at.x() + 7, at.x(), at.x() - 7};
+        double[] y = {at.y() - 7, at.y(), at.y() + 7, at.y()};
+        g.setFill(Color.color(0, 0, 0, 0.6));
+        g.fillPolygon(x, y, 4);
+        g.setStroke(COARSE);
+        g.setLineWidth(1.75);
+        g.strokePolygon(x, y, 4);
+    }
+
+    /// The labels of the first target of the scene that are picked.
+    private static List<Point> labels(OverlayScene scene, Settings settings) {
+        List<Point> labels = new ArrayList<>();
+        scene.selectedTarget()
+                .ifPresent(target -> {
+                    for (int k = 0; k < target.keypoints().size(); k++) {
+                        Keypoint keypoint = target.keypoints().get(k);
+                        if (keypoint.labelled() && settings.keypoints().has(k)) {
+                            labels.add(keypoint.at());
+                        }
+                    }
+                });
+        return labels;
+    }
+
+    @Override
+    public List<Point> handles(OverlayScene scene, Settings settings) {
+        return labels(scene, settings).stream().map(settings.error()::plus).toList();
+    }
+
+    @Override
+    public Settings dragged(OverlayScene scene, Settings settings, int handle, Point to) {
+        Point error = to.minus(labels(scene, settings).get(handle));
+        return new Settings(
+                settings.shown(),
+                settings.rule(),
+                settings.k(),
+                settings.sigma(),
+                settings.blend(),
+                settings.insideBox(),
+                error,
+                settings.spread(),
+                settings.keypoints(),
+                settings.stride(),
+                settings.inputSide(),
+                settings.colours());
+    }
+
+    @Override
+    public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
+        CellGrid grid = grid(scene, settings);
+        List<ReadOut> lines = new ArrayList<>();
+        lines.add(ReadOut.of(text("cell"), Numbers.px(grid.cell())));
+        lines.add(ReadOut.of(text("sigma.px"), Numbers.px(settings.sigma() * grid.cell())));
+        lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
+        if (scene.selectedTarget().isEmpty()) {
+            return lines;
+        }
+        List<AnchorChoice> choices = choices(scene, settings, scene.selectedTarget().get());
+        if (choices.isEmpty()) {
+            return lines;
+        }
+        double coarse = 0;
+        double refined = 0;
+        for (AnchorChoice choice : choices) {
+            List<Point> way = choice.ways().getFirst();
+            Point label = choice.prediction().label();
+            coarse += way.get(1).distance(label) * grid.cell() / choices.size();
+            refined += way.get(2).distance(label) * grid.cell() / choices.size();
+        }
+        lines.add(ReadOut.of(text("coarse"), Numbers.px(coarse)));
+        lines.add(ReadOut.of(text("refined"), Numbers.px(refined)));
+        return lines;
+    }
+}
