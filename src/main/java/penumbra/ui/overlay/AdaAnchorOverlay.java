@@ -19,6 +19,7 @@ import penumbra.uncertainty.anchor.ScoredAnchor;
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     private static final Color ANCHOR = Color.web("#ffffff");
+    private static final Color HALO = Color.color(0, 0, 0, 0.6);
     private static final Color COARSE = Color.web("#ffd166");
     private static final Color REFINED = Color.web("#5eead4");
     private static final Color TRUTH = Color.web("#ff5d8f");
@@ -30,6 +31,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     private static final double MARGIN = 5;
 
     private static final double LARGEST_DOT = 5;
+
+    /// The map below dots and arrows is so opaque.
+    private static final double MAP_ALPHA = 0.5;
 
     /// Which map is painted.
     enum Shown {
@@ -94,6 +98,12 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     @Override
     public boolean belowLabels() {
         return true;
+    }
+
+    /// The map is thinner by itself, so that the arrows on it stay clear.
+    @Override
+    public double opacityAtFirst() {
+        return 1;
     }
 
     @Override
@@ -198,6 +208,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
                 values[i] = Math.max(values[i], value(choice.scored().get(i), settings));
             }
         }
+        double alpha = painter.g().getGlobalAlpha();
+        painter.g().setGlobalAlpha(MAP_ALPHA * alpha);
         painter.part(
                 any.left(),
                 any.top(),
@@ -205,6 +217,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
                 any.height(),
                 (x, y) -> OptionalDouble.of(values[(y - any.top()) * any.width() + x - any.left()]),
                 settings.colours());
+        painter.g().setGlobalAlpha(alpha);
     }
 
     private static double value(ScoredAnchor scored, Settings settings) {
@@ -242,14 +255,19 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
             Arrow.paint(g, onScreen.get(i)[1], onScreen.get(i)[2], REFINED);
         }
         double best = choice.anchors().getFirst().score();
-        g.setFill(ANCHOR);
+        double largest = Math.min(LARGEST_DOT, 0.4 * scene.onScreen(grid.cell()));
         for (int i = 0; i < ways.size(); i++) {
             double share = best > 0 ? choice.anchors().get(i).score() / best : 1;
-            double r = Math.max(0.75, LARGEST_DOT * Math.sqrt(share));
-            Point at = onScreen.get(i)[0];
-            g.fillOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
+            double r = Math.max(0.75, largest * Math.sqrt(share));
+            dot(g, onScreen.get(i)[0], r + 1, HALO);
+            dot(g, onScreen.get(i)[0], r, ANCHOR);
         }
         cross(g, onScreen(scene, grid, choice.prediction().label()));
+    }
+
+    private static void dot(GraphicsContext g, Point at, double r, Color colour) {
+        g.setFill(colour);
+        g.fillOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
     }
 
     private static Point onScreen(OverlayScene scene, CellGrid grid, Point node) {
@@ -273,7 +291,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         g.strokePolygon(x, y, 4);
     }
 
-    /// The labels of the first target of the scene that are picked.
+    /// The picked labels of the selected target.
     private static List<Point> labels(OverlayScene scene, Settings settings) {
         List<Point> labels = new ArrayList<>();
         scene.selectedTarget()
@@ -290,7 +308,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public List<Point> handles(OverlayScene scene, Settings settings) {
-        return labels(scene, settings).stream().map(settings.error()::plus).toList();
+        return labels(scene, settings).stream().limit(1).map(settings.error()::plus).toList();
     }
 
     @Override

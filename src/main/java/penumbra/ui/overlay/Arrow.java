@@ -8,6 +8,7 @@ import penumbra.geometry.Point;
 final class Arrow {
 
     private static final double HEAD = 5;
+    private static final Color HALO = Color.color(0, 0, 0, 0.5);
 
     private Arrow() {}
 
@@ -21,6 +22,9 @@ final class Arrow {
         double head = Math.min(HEAD, length / 2);
         Point neck = to.minus(unit.times(head));
         Point side = new Point(-unit.y(), unit.x()).times(head / 2);
+        g.setStroke(HALO);
+        g.setLineWidth(2.5);
+        g.strokeLine(from.x(), from.y(), to.x(), to.y());
         g.setStroke(colour);
         g.setLineWidth(1);
         g.strokeLine(from.x(), from.y(), neck.x(), neck.y());

@@ -27,6 +27,9 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
     /// Smaller rings on the screen are left out: only a spot would be seen.
     private static final double LEAST_RING = 1.5;
 
+    /// Points of rings that lie closer together on the screen would run into each other.
+    private static final double LEAST_GAP = 4;
+
     /// @param measure which length of the target is d
     /// @param first weight of each point at 1 sigma, shown as its size
     /// @param stride input px of a cell
@@ -133,7 +136,9 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
             EndNoise enlarged = scatter.get().scaled(settings.magnification());
             if (scene.onScreen(3 * Math.max(enlarged.along(), enlarged.across())) >= LEAST_RING) {
                 ovals(g, scene, label, enlarged, colour, rings.overlapping());
-                points(g, scene, settings, label, enlarged, colour);
+                if (scene.onScreen(Math.min(enlarged.along(), enlarged.across())) >= LEAST_GAP) {
+                    points(g, scene, settings, label, enlarged, colour);
+                }
             }
         }
     }

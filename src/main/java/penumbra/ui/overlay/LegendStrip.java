@@ -28,6 +28,7 @@ final class LegendStrip extends VBox {
         high.getStyleClass().add("hint");
         strip.setFitHeight(HEIGHT);
         strip.setPreserveRatio(false);
+        strip.setSmooth(false);
         Pane frame = new Pane(strip);
         frame.setMinSize(0, HEIGHT);
         // As wide as the card, which must not grow with the strip.
@@ -41,9 +42,12 @@ final class LegendStrip extends VBox {
     void show(Optional<Legend> legend) {
         setVisible(legend.isPresent());
         legend.ifPresent(l -> {
-            WritableImage image = new WritableImage(STEPS, 1);
+            WritableImage image = new WritableImage(STEPS, HEIGHT);
             for (int i = 0; i < STEPS; i++) {
-                image.getPixelWriter().setArgb(i, 0, 0xff << 24 | l.map().rgb(i / (STEPS - 1.0)));
+                int argb = 0xff << 24 | l.map().rgb(i / (STEPS - 1.0));
+                for (int y = 0; y < HEIGHT; y++) {
+                    image.getPixelWriter().setArgb(i, y, argb);
+                }
             }
             strip.setImage(image);
             low.setText(l.low());

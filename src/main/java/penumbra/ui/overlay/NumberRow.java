@@ -4,15 +4,13 @@ import java.util.function.DoubleConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.Node;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -84,12 +82,13 @@ final class NumberRow {
         return row;
     }
 
-    void addTo(GridPane grid) {
-        grid.addRow(grid.getRowCount(), name, slider, field);
+    void addTo(GridPane grid, int row) {
+        grid.addRow(row, name, slider, field);
     }
 
-    /// With a button that plays the values from here to the last one.
-    void addPlayedTo(GridPane grid) {
+    /// With a button that plays the values from here to the last one, and the slider as wide as the
+    /// card.
+    void addPlayedTo(GridPane grid, int row) {
         Timeline timeline = new Timeline(new KeyFrame(FRAME, _ -> step()));
         timeline.setCycleCount(Animation.INDEFINITE);
         FontIcon play = new FontIcon(MaterialDesignP.PLAY);
@@ -123,15 +122,9 @@ final class NumberRow {
                         timeline.stop();
                     }
                 });
-        HBox both = new HBox(2, button, slider);
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        both.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        grid.addRow(grid.getRowCount(), name, both, field);
-    }
-
-    /// All parts of the row, to leave out where it does not apply.
-    Node[] parts() {
-        return new Node[] {name, slider, field};
+        GridPane.setHalignment(button, HPos.RIGHT);
+        grid.addRow(row, name, button, field);
+        grid.add(slider, 0, row + 1, 3, 1);
     }
 
     void setLimits(double newLeast, double newMost) {

@@ -34,6 +34,11 @@ interface Overlay<S extends Record> {
         return false;
     }
 
+    /// How opaque it is in a first start; what covers areas lets the picture through.
+    default double opacityAtFirst() {
+        return belowLabels() ? 0.6 : 1;
+    }
+
     /// What is written on the canvas while it is on: a magnification, an epoch; empty for nothing.
     default String caption(S settings) {
         return name();

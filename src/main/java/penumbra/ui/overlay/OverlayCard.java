@@ -12,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -20,6 +21,9 @@ import penumbra.text.Texts;
 
 /// One overlay in the panel: its switch, its parameters, what its colours mean and what it reads.
 final class OverlayCard<S extends Record> {
+
+    private static final double NAMES = 86;
+    private static final double FIELDS = 54;
 
     private final OverlayLayer<S> layer;
     private final OverlayStack stack;
@@ -61,8 +65,10 @@ final class OverlayCard<S extends Record> {
         reset.setAccessibleText(text("reset"));
         reset.setOnAction(_ -> layer.reset());
         reset.visibleProperty().bind(layer.openProperty());
+        reset.managedProperty().bind(layer.openProperty());
         ToggleSwitch on = new ToggleSwitch();
         on.setId("overlay-" + layer.overlay().id() + "-on");
+        on.setMinWidth(Region.USE_PREF_SIZE);
         on.setAccessibleText(name);
         on.setTooltip(new Tooltip(layer.overlay().shortcut().hint()));
         on.selectedProperty().bindBidirectional(layer.onProperty());
@@ -87,16 +93,19 @@ final class OverlayCard<S extends Record> {
     }
 
     private Node parameters() {
-        GridPane grid = new GridPane(6, 6);
+        GridPane grid = new GridPane(5, 3);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(70);
-        names.setPrefWidth(92);
+        names.setMinWidth(NAMES);
+        names.setPrefWidth(NAMES);
         ColumnConstraints grow = new ColumnConstraints(30, 60, Double.MAX_VALUE);
         grow.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, grow, new ColumnConstraints(60));
-        NumberRow.opacity(layer).addTo(grid);
+        grid.getColumnConstraints().setAll(names, grow, new ColumnConstraints(FIELDS));
+        NumberRow.opacity(layer).addTo(grid, 0);
+        // Two rows for each parameter: a row that is left out must not give its place to the next.
+        int row = 1;
         for (Parameter parameter : Parameter.of(layer.settingsProperty().get().getClass())) {
-            ParameterRows.add(grid, layer, stack, parameter);
+            ParameterRows.add(grid, row, layer, stack, parameter);
+            row += 2;
         }
         return grid;
     }
@@ -118,12 +127,12 @@ final class OverlayCard<S extends Record> {
     private static Node line(ReadOut readOut) {
         Label name = new Label(readOut.name());
         name.getStyleClass().add("hint");
-        name.setMinWidth(70);
-        name.setPrefWidth(92);
+        name.setMinWidth(NAMES);
+        name.setMaxWidth(NAMES);
         name.setWrapText(true);
         Label value = new Label(readOut.value());
         value.setWrapText(true);
-        value.getStyleClass().add(readOut.marked() ? "plate-warning" : "figure");
+        value.getStyleClass().add(readOut.marked() ? "plate-warning" : "read-out");
         HBox.setHgrow(value, Priority.ALWAYS);
         HBox row = new HBox(6, name, value);
         row.setAlignment(Pos.TOP_LEFT);

@@ -20,13 +20,14 @@ final class OverlayLayer<S extends Record> {
     private final Overlay<S> overlay;
     private final BooleanProperty on;
     private final BooleanProperty open;
-    private final DoubleProperty opacity = new SimpleDoubleProperty(1);
+    private final DoubleProperty opacity;
     private final ObjectProperty<S> settings;
 
     OverlayLayer(Overlay<S> overlay) {
         this.overlay = overlay;
         on = new SimpleBooleanProperty(overlay.onAtFirst());
         open = new SimpleBooleanProperty();
+        opacity = new SimpleDoubleProperty(overlay.opacityAtFirst());
         settings = new SimpleObjectProperty<>(overlay.defaults());
     }
 
@@ -65,7 +66,7 @@ final class OverlayLayer<S extends Record> {
 
     /// All but on and open as in a first start.
     void reset() {
-        opacity.set(1);
+        opacity.set(overlay.opacityAtFirst());
         settings.set(overlay.defaults());
     }
 

@@ -117,12 +117,22 @@ public final class OverlayStack {
         for (OverlayLayer<?> layer : layers) {
             List<Point> handles = layer.onProperty().get() ? handles(s, layer) : List.of();
             for (int i = 0; i < handles.size(); i++) {
-                if (s.onScreen(handles.get(i)).distance(at) <= REACH) {
+                double away = s.onScreen(handles.get(i)).distance(at);
+                if (away <= REACH && away < toLabel(s, at)) {
                     return Optional.of(new Held(layer, i));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// A label that lies nearer is meant.
+    private static double toLabel(OverlayScene s, Point at) {
+        return s.picture().targets().stream()
+                .flatMap(t -> t.labelledPoints().stream())
+                .mapToDouble(p -> s.onScreen(p).distance(at))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static <S extends Record> List<Point> handles(OverlayScene s, OverlayLayer<S> layer) {

@@ -24,21 +24,25 @@ final class ParameterRows {
     private ParameterRows() {}
 
     static <S extends Record> void add(
-            GridPane grid, OverlayLayer<S> layer, OverlayStack stack, Parameter parameter) {
-        int row = grid.getRowCount();
+            GridPane grid,
+            int row,
+            OverlayLayer<S> layer,
+            OverlayStack stack,
+            Parameter parameter) {
+        int before = grid.getChildren().size();
         if (parameter.range().isPresent()) {
-            addNumber(grid, layer, parameter);
+            addNumber(grid, row, layer, parameter);
         } else if (parameter.type() == boolean.class) {
-            addSwitch(grid, layer, parameter);
+            addSwitch(grid, row, layer, parameter);
         } else if (parameter.type().isEnum()) {
-            addChoice(grid, layer, parameter);
+            addChoice(grid, row, layer, parameter);
         } else if (parameter.type() == PickedPoints.class) {
-            addPoints(grid, layer, stack, parameter);
+            addPoints(grid, row, layer, stack, parameter);
         } else if (parameter.type() == LossHistory.class) {
             grid.add(new HistoryPad(layer, parameter).node(), 0, row, 3, 1);
         }
         List<Node> added =
-                grid.getChildren().stream().filter(n -> GridPane.getRowIndex(n) == row).toList();
+                List.copyOf(grid.getChildren().subList(before, grid.getChildren().size()));
         layer.settingsProperty()
                 .subscribe(settings -> {
                     boolean applies = layer.overlay().applies(settings, parameter.name());
@@ -59,9 +63,9 @@ final class ParameterRows {
     }
 
     private static <S extends Record> void addNumber(
-            GridPane grid, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
         Range range = parameter.range().orElseThrow();
-        NumberRow row =
+        NumberRow number =
                 new NumberRow(
                         id(layer, parameter),
                         name(layer, parameter),
@@ -71,31 +75,32 @@ final class ParameterRows {
                         parameter.type() == int.class,
                         value -> layer.set(parameter, value));
         if (range.played()) {
-            row.addPlayedTo(grid);
+            number.addPlayedTo(grid, row);
         } else {
-            row.addTo(grid);
+            number.addTo(grid, row);
         }
         layer.settingsProperty()
                 .subscribe(settings -> {
                     double most = layer.overlay().most(settings, parameter.name(), range.most());
                     double value = ((Number) parameter.get(settings)).doubleValue();
-                    row.setLimits(range.least(), most);
-                    row.show(Math.min(value, most));
+                    number.setLimits(range.least(), most);
+                    number.show(Math.min(value, most));
                 });
     }
 
     private static <S extends Record> void addSwitch(
-            GridPane grid, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
         CheckBox box = new CheckBox(name(layer, parameter));
+        box.setMnemonicParsing(false);
         box.setId(id(layer, parameter));
         layer.settingsProperty()
                 .subscribe(settings -> box.setSelected((Boolean) parameter.get(settings)));
         box.setOnAction(_ -> layer.set(parameter, box.isSelected()));
-        grid.add(box, 0, grid.getRowCount(), 3, 1);
+        grid.add(box, 0, row, 3, 1);
     }
 
     private static <S extends Record> void addChoice(
-            GridPane grid, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
         ComboBox<Object> choices = new ComboBox<>();
         choices.getItems().setAll(Arrays.asList(parameter.type().getEnumConstants()));
         choices.setId(id(layer, parameter));
@@ -110,7 +115,6 @@ final class ParameterRows {
                         layer.set(parameter, value);
                     }
                 });
-        int row = grid.getRowCount();
         grid.add(new Label(name(layer, parameter)), 0, row);
         grid.add(choices, 1, row, 2, 1);
     }
@@ -123,8 +127,12 @@ final class ParameterRows {
     }
 
     private static <S extends Record> void addPoints(
-            GridPane grid, OverlayLayer<S> layer, OverlayStack stack, Parameter parameter) {
-        FlowPane row = new FlowPane(4, 4);
+            GridPane grid,
+            int row,
+            OverlayLayer<S> layer,
+            OverlayStack stack,
+            Parameter parameter) {
+        FlowPane all = new FlowPane(4, 4);
         List<ToggleButton> buttons = new ArrayList<>();
         Runnable show =
                 () -> {
@@ -144,18 +152,18 @@ final class ParameterRows {
                     for (int k = 0; k < names.size(); k++) {
                         buttons.add(button(layer, parameter, names.get(k), k));
                     }
-                    row.getChildren().setAll(buttons);
+                    all.getChildren().setAll(buttons);
                     show.run();
                 });
         layer.settingsProperty().subscribe(_ -> show.run());
-        int at = grid.getRowCount();
-        grid.add(new Label(name(layer, parameter)), 0, at);
-        grid.add(row, 1, at, 2, 1);
+        grid.add(new Label(name(layer, parameter)), 0, row, 3, 1);
+        grid.add(all, 0, row + 1, 3, 1);
     }
 
     private static <S extends Record> ToggleButton button(
             OverlayLayer<S> layer, Parameter parameter, String name, int keypoint) {
         ToggleButton button = new ToggleButton(name);
+        button.setMnemonicParsing(false);
         button.setId(id(layer, parameter) + "-" + name);
         button.getStyleClass().addAll("small", "point-button");
         button.setOnAction(_ -> {
