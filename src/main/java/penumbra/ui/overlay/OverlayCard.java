@@ -89,7 +89,7 @@ final class OverlayCard<S extends Record> {
         stack.sceneProperty().subscribe((_, _) -> refresh(chart));
         layer.openProperty().subscribe((_, _) -> refresh(chart));
         layer.settingsProperty().subscribe((_, _) -> refresh(chart));
-        return new VBox(8, hint, parameters(), legend, chart, readOuts);
+        return new VBox(8, hint, legend, chart, readOuts, parameters());
     }
 
     private Node parameters() {

@@ -43,7 +43,7 @@ record Parameter(RecordComponent component) {
         try {
             Object[] values =
                     of(settings.getClass()).stream()
-                            .map(p -> p.equals(this) ? held(value) : p.get(settings))
+                            .map(p -> p.name().equals(name()) ? held(value) : p.get(settings))
                             .toArray();
             return construct(settings, values);
         } catch (ReflectiveOperationException e) {
