@@ -28,7 +28,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     private static final double DECADES = 3;
 
     /// Cells around a box that are looked at when anchors may lie outside.
-    private static final double MARGIN = 5;
+    private static final double MARGIN = 4;
 
     private static final double LARGEST_DOT = 5;
 
@@ -186,9 +186,11 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
                 continue;
             }
             map(new HeatPainter(g, scene, grid), choices, settings);
-            boolean all = scene.selectedTarget().isPresent();
             for (AnchorChoice choice : choices) {
-                choice(g, scene, grid, choice, all);
+                if (scene.selectedTarget().isPresent()) {
+                    ways(g, scene, grid, choice);
+                }
+                anchors(g, scene, grid, choice);
             }
         }
         for (Point handle : handles(scene, settings)) {
@@ -237,37 +239,38 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         return Math.clamp(1 + Math.log10(value) / DECADES, 0, 1);
     }
 
-    /// Anchors as dots whose area is their score's share of the best; from each an arrow to the
-    /// coarse and on to the refined point.
-    private static void choice(
-            GraphicsContext g,
-            OverlayScene scene,
-            CellGrid grid,
-            AnchorChoice choice,
-            boolean allWays) {
-        List<List<Point>> ways = choice.ways();
-        List<Point[]> onScreen = new ArrayList<>();
-        for (List<Point> way : ways) {
-            onScreen.add(way.stream().map(p -> onScreen(scene, grid, p)).toArray(Point[]::new));
+    /// From each anchor an arrow to the coarse and on to the refined point.
+    private static void ways(
+            GraphicsContext g, OverlayScene scene, CellGrid grid, AnchorChoice choice) {
+        for (List<Point> way : choice.ways().reversed()) {
+            Point coarse = onScreen(scene, grid, way.get(1));
+            Arrow.paint(g, onScreen(scene, grid, way.get(0)), coarse, COARSE);
+            Arrow.paint(g, coarse, onScreen(scene, grid, way.get(2)), REFINED);
         }
-        for (int i = allWays ? ways.size() - 1 : 0; i >= 0; i--) {
-            Arrow.paint(g, onScreen.get(i)[0], onScreen.get(i)[1], COARSE);
-            Arrow.paint(g, onScreen.get(i)[1], onScreen.get(i)[2], REFINED);
-        }
-        double best = choice.anchors().getFirst().score();
-        double largest = Math.min(LARGEST_DOT, 0.4 * scene.onScreen(grid.cell()));
-        for (int i = 0; i < ways.size(); i++) {
-            double share = best > 0 ? choice.anchors().get(i).score() / best : 1;
-            double r = Math.max(0.75, largest * Math.sqrt(share));
-            dot(g, onScreen.get(i)[0], r + 1, HALO);
-            dot(g, onScreen.get(i)[0], r, ANCHOR);
-        }
+        Disc.fill(g, discs(scene, grid, choice, 1), HALO);
+    }
+
+    private static void anchors(
+            GraphicsContext g, OverlayScene scene, CellGrid grid, AnchorChoice choice) {
+        Disc.fill(g, discs(scene, grid, choice, 0), ANCHOR);
         cross(g, onScreen(scene, grid, choice.prediction().label()));
     }
 
-    private static void dot(GraphicsContext g, Point at, double r, Color colour) {
-        g.setFill(colour);
-        g.fillOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
+    /// Discs whose areas are the shares that the anchors' scores have of the best.
+    ///
+    /// @param border that is added to each radius
+    private static List<Disc> discs(
+            OverlayScene scene, CellGrid grid, AnchorChoice choice, double border) {
+        double best = choice.anchors().getFirst().score();
+        double largest = Math.min(LARGEST_DOT, 0.4 * scene.onScreen(grid.cell()));
+        List<Disc> discs = new ArrayList<>();
+        for (ScoredAnchor anchor : choice.anchors()) {
+            double share = best > 0 ? anchor.score() / best : 1;
+            double radius = Math.max(0.75, largest * Math.sqrt(share)) + border;
+            Point cell = new Point(anchor.candidate().x(), anchor.candidate().y());
+            discs.add(new Disc(onScreen(scene, grid, cell), radius));
+        }
+        return discs;
     }
 
     private static Point onScreen(OverlayScene scene, CellGrid grid, Point node) {

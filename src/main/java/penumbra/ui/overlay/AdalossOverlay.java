@@ -18,6 +18,7 @@ import penumbra.uncertainty.heatmap.Heatmap;
 /// rule makes of it.
 final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
+    private static final Color RING = Color.web("#f0abfc");
     private static final double GOAL = 1.5;
     private static final int GOAL_EPOCHS = 60;
 
@@ -133,21 +134,18 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         CellGrid grid = grid(scene, settings);
         List<SigmaSchedule> schedules = schedules(scene, settings, false);
         double[] values = new double[grid.width() * grid.height()];
-        List<Point> centres = new ArrayList<>();
-        List<Double> sigmas = new ArrayList<>();
+
         for (Target target : scene.focus()) {
             for (int k = 0; k < target.keypoints().size(); k++) {
                 Keypoint keypoint = target.keypoints().get(k);
                 if (keypoint.labelled() && settings.keypoints().has(k)) {
                     double sigma = schedules.get(k).at(settings.epoch());
-                    centres.add(keypoint.at());
-                    sigmas.add(sigma * grid.cell());
                     add(values, grid, keypoint.at(), sigma);
                 }
             }
         }
         new HeatPainter(g, scene, grid).fading(values, settings.colours());
-        rings(g, scene, centres, sigmas);
+        scene.selectedTarget().ifPresent(t -> rings(g, scene, settings, t, schedules));
     }
 
     private static void add(double[] values, CellGrid grid, Point at, double sigma) {
@@ -161,14 +159,21 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     /// One sigma around each keypoint, so that a wide target still says how wide it is.
     private static void rings(
-            GraphicsContext g, OverlayScene scene, List<Point> centres, List<Double> sigmas) {
-        g.setStroke(Color.web("#f0abfc"));
+            GraphicsContext g,
+            OverlayScene scene,
+            Settings settings,
+            Target target,
+            List<SigmaSchedule> schedules) {
+        double cell = scene.onScreen(grid(scene, settings).cell());
+        g.setStroke(RING);
         g.setLineWidth(1);
         g.setLineDashes(6, 4);
-        for (int i = 0; i < centres.size(); i++) {
-            Point at = scene.onScreen(centres.get(i));
-            double r = scene.onScreen(sigmas.get(i));
-            g.strokeOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
+        for (int k = 0; k < target.keypoints().size(); k++) {
+            if (target.keypoints().get(k).labelled() && settings.keypoints().has(k)) {
+                Point at = scene.onScreen(target.keypoints().get(k).at());
+                double r = cell * schedules.get(k).at(settings.epoch());
+                g.strokeOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
+            }
         }
         g.setLineDashes();
     }

@@ -58,7 +58,7 @@ record AnchorChoice(
                             .limit(order.count())
                             .toList();
         } else {
-            chosen = anchor.choose(candidates, prediction.label());
+            chosen = anchor.best(scored);
         }
         return new AnchorChoice(
                 part.left(), part.top(), part.width(), part.height(), prediction, scored, chosen);

@@ -9,7 +9,6 @@ import penumbra.geometry.Point;
 import penumbra.model.Target;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.EndNoise;
-import penumbra.uncertainty.Normaliser;
 import penumbra.uncertainty.RingWeights;
 import penumbra.uncertainty.Rings;
 import penumbra.uncertainty.ScaleMeasure;
@@ -175,24 +174,21 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
             Point label,
             EndNoise scatter,
             Color colour) {
-        Rings rings = new Rings(settings.weights(), Normaliser.MEAN);
         double most = scene.onScreen(Math.min(scatter.along(), scatter.across()));
         List<Point> points = Rings.points(label, scatter);
-        g.setFill(colour);
+        List<Disc> discs = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            double weight = rings.weights().of(1 + i / Rings.POINTS);
-            dot(g, scene.onScreen(points.get(i)), Math.min(radius(weight), most / 2));
+            double weight = settings.weights().of(1 + i / Rings.POINTS);
+            double radius = Math.min(radius(weight), most / 2);
+            discs.add(new Disc(scene.onScreen(points.get(i)), radius));
         }
-        g.setFill(Color.WHITE);
-        dot(g, scene.onScreen(label), Math.min(radius(1), most / 2));
+        Disc.fill(g, discs, colour);
+        Disc own = new Disc(scene.onScreen(label), Math.min(radius(1), most / 2));
+        Disc.fill(g, List.of(own), Color.WHITE);
     }
 
     private static double radius(double weight) {
         return 0.6 + 2.2 * Math.sqrt(weight);
-    }
-
-    private static void dot(GraphicsContext g, Point at, double radius) {
-        g.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
     }
 
     @Override
