@@ -30,6 +30,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     /// Cells around a box that are looked at when anchors may lie outside.
     private static final double MARGIN = 4;
 
+    /// Columns and rows that are looked at; a box that is larger is no plate.
+    private static final int MOST_CELLS = 96;
+
     private static final double LARGEST_DOT = 5;
 
     /// The map below dots and arrows is so opaque.
@@ -152,7 +155,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
                         extent.get().height() / cell);
         double enlarged = Math.max(box.width(), box.height()) / 4;
         // Middles of cells within the box, so a box thinner than a cell still has the nearest one.
-        CellPart part = CellPart.of(grid, shifted(box), settings.insideBox() ? enlarged : MARGIN);
+        CellPart part =
+                CellPart.of(grid, shifted(box), settings.insideBox() ? enlarged : MARGIN)
+                        .atMost(MOST_CELLS);
         AnchorChoice.Order order =
                 new AnchorChoice.Order(
                         settings.rule(), settings.sigma(), settings.k(), settings.blend());

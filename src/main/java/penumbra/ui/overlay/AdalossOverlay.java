@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
@@ -19,6 +20,10 @@ import penumbra.uncertainty.heatmap.Heatmap;
 final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     private static final Color RING = Color.web("#f0abfc");
+
+    /// Beyond so many sigma a Gaussian is below 0.0004, which no colour shows.
+    private static final double SEEN = 4;
+
     private static final double GOAL = 1.5;
     private static final int GOAL_EPOCHS = 60;
 
@@ -148,12 +153,18 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         scene.selectedTarget().ifPresent(t -> rings(g, scene, settings, t, schedules));
     }
 
+    /// Adds a keypoint's Gaussian, the larger value in each cell, as far as it can be seen.
     private static void add(double[] values, CellGrid grid, Point at, double sigma) {
         // The middle of the first cell is half a cell from the picture's corner.
         Point node = grid.toCells(at).minus(new Point(0.5, 0.5));
-        double[] one = Heatmap.gaussian(grid.width(), grid.height(), node, sigma).values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(values[i], one[i]);
+        CellPart part = CellPart.of(grid, new Box(node.x(), node.y(), 0, 0), SEEN * sigma);
+        Point inPart = node.minus(new Point(part.left(), part.top()));
+        double[] one = Heatmap.gaussian(part.width(), part.height(), inPart, sigma).values();
+        for (int y = 0; y < part.height(); y++) {
+            int row = (part.top() + y) * grid.width() + part.left();
+            for (int x = 0; x < part.width(); x++) {
+                values[row + x] = Math.max(values[row + x], one[y * part.width() + x]);
+            }
         }
     }
 

@@ -10,9 +10,6 @@ import penumbra.geometry.Box;
 /// @param height rows, 1 or more
 record CellPart(int left, int top, int width, int height) {
 
-    /// More than these around a box tell nothing.
-    private static final int MOST = 96;
-
     /// The cells that a box touches, held to the map.
     ///
     /// @param box cells
@@ -22,8 +19,12 @@ record CellPart(int left, int top, int width, int height) {
         int top = held(box.y() - margin, grid.height());
         int right = held(box.right() + margin, grid.width());
         int bottom = held(box.bottom() + margin, grid.height());
-        return new CellPart(
-                left, top, Math.min(MOST, right - left + 1), Math.min(MOST, bottom - top + 1));
+        return new CellPart(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /// The same upper left corner, with so many columns and rows at most.
+    CellPart atMost(int cells) {
+        return new CellPart(left, top, Math.min(cells, width), Math.min(cells, height));
     }
 
     private static int held(double at, int cells) {

@@ -32,9 +32,10 @@ record HeatPainter(GraphicsContext g, OverlayScene scene, CellGrid grid) {
     /// @param values row by row
     void fading(double[] values, ColourMap colours) {
         int[] argb = new int[grid.width() * grid.height()];
+        double opaque = opaque();
         for (int i = 0; i < argb.length; i++) {
             double v = values[i];
-            int alpha = (int) Math.round(255 * Math.clamp(v / OPAQUE_FROM, 0, 1));
+            int alpha = (int) Math.round(opaque * Math.clamp(v / OPAQUE_FROM, 0, 1));
             argb[i] = alpha << 24 | colours.rgb(v);
         }
         image(argb, 0, 0, grid.width(), grid.height());
@@ -46,11 +47,12 @@ record HeatPainter(GraphicsContext g, OverlayScene scene, CellGrid grid) {
     /// @param top first row
     void part(int left, int top, int width, int height, Cells cells, ColourMap colours) {
         int[] argb = new int[width * height];
+        int alpha = (int) Math.round(opaque()) << 24;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 OptionalDouble value = cells.at(left + x, top + y);
                 argb[y * width + x] =
-                        value.isEmpty() ? 0 : 0xff << 24 | colours.rgb(value.getAsDouble());
+                        value.isEmpty() ? 0 : alpha | colours.rgb(value.getAsDouble());
             }
         }
         image(argb, left, top, width, height);
@@ -72,6 +74,8 @@ record HeatPainter(GraphicsContext g, OverlayScene scene, CellGrid grid) {
         }
         Point at = scene.onScreen(new Point(x0 * cell, y0 * cell));
         double side = scene.onScreen(cell);
+        double globalAlpha = g.getGlobalAlpha();
+        g.setGlobalAlpha(1);
         g.setImageSmoothing(false);
         g.drawImage(
                 image,
@@ -83,6 +87,13 @@ record HeatPainter(GraphicsContext g, OverlayScene scene, CellGrid grid) {
                 at.y(),
                 (x1 - x0) * side,
                 (y1 - y0) * side);
+        g.setGlobalAlpha(globalAlpha);
+    }
+
+    /// Alpha of what is to be opaque. It goes into the few cells instead of the many px that they
+    /// become.
+    private double opaque() {
+        return 255 * g.getGlobalAlpha();
     }
 
     /// The borders of the cells in sight, unless they are too small to be told apart.

@@ -158,11 +158,15 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
         if (meeting) {
             g.setLineDashes(4, 3);
         }
+        g.beginPath();
         for (int j = 1; j <= Rings.COUNT; j++) {
             double along = scene.onScreen(j * scatter.along());
             double across = scene.onScreen(j * scatter.across());
-            g.strokeOval(-along, -across, 2 * along, 2 * across);
+            g.moveTo(along, 0);
+            g.arc(0, 0, along, across, 0, 360);
+            g.closePath();
         }
+        g.stroke();
         g.restore();
     }
 
