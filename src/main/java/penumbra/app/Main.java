@@ -1,10 +1,12 @@
 package penumbra.app;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import penumbra.cli.BenchCommand;
 import penumbra.cli.CheckCommand;
+import penumbra.cli.CommandLanguage;
 import penumbra.cli.Console;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
@@ -30,6 +32,7 @@ public final class Main {
             Console console,
             BiFunction<Optional<Path>, Workers, Optional<String>> studio,
             String... args) {
+        CommandLanguage.of(System.getenv(), args).ifPresent(Locale::setDefault);
         try (Workers workers = new Workers()) {
             return PenumbraCommand.with(
                             console,

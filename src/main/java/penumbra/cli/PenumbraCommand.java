@@ -3,6 +3,7 @@ package penumbra.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,9 +15,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The words of the command line, their exit codes and how they fail.
@@ -37,6 +40,15 @@ public final class PenumbraCommand implements Callable<Integer> {
     private final Function<Optional<Path>, Optional<String>> studio;
 
     @Spec private CommandSpec spec;
+
+    /// Read before the command line is, by [CommandLanguage]; here for the help.
+    @Option(
+            names = "--lang",
+            scope = ScopeType.INHERIT,
+            paramLabel = "LANGUAGE",
+            converter = CommandLanguage.Codes.class,
+            completionCandidates = CommandLanguage.Codes.class)
+    private Locale language;
 
     @Parameters(arity = "0..1", paramLabel = "PROJECT|FOLDER|data.yaml")
     private Path source;
@@ -86,7 +98,9 @@ public final class PenumbraCommand implements Callable<Integer> {
     private static int misused(Console console, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         console.err()
-                .println(Texts.of(PenumbraCommand.class, "usage.wrong", e.getMessage(), command));
+                .println(
+                        Texts.of(
+                                PenumbraCommand.class, "usage.wrong", Misuse.sentence(e), command));
         return CommandLine.ExitCode.USAGE;
     }
 

@@ -1,33 +1,32 @@
 package penumbra.model;
 
+import static penumbra.model.Stroke.line;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import penumbra.geometry.Homography;
 import penumbra.geometry.Point;
 import penumbra.geometry.Quad;
 
-/// What is printed between the bars of a plate, as strokes, to be drawn over a picture: a wrong
-/// order or class of a label shows at a glance.
+/// What is printed between the bars of a plate, as strokes: drawn over a picture, a wrong order or
+/// class of a label shows at a glance; rendered plates wear the same.
 ///
 /// @param size the plate it belongs to
-/// @param strokes the middle lines of its strokes, mm in the frame of [PlateSize]
-/// @param strokeWidth mm
-public record Sticker(PlateSize size, List<List<Point>> strokes, double strokeWidth) {
+/// @param height mm
+/// @param shape its strokes, in heights
+public record Sticker(PlateSize size, double height, List<Stroke> shape) {
+
+    /// Width of a stroke in heights.
+    public static final double WEIGHT = 0.17;
 
     /// Height of a digit, and of the sign of guard, outpost and base, mm.
     private static final double DIGIT = 100;
 
     private static final double SIGN = 78;
 
-    /// Width of a stroke in heights.
-    private static final double WEIGHT = 0.17;
-
-    private static final double DEGREES_A_STEP = 10;
-
     public Sticker {
-        strokes = strokes.stream().map(List::copyOf).toList();
+        shape = List.copyOf(shape);
     }
 
     /// The sticker of a class; empty when its name does not say what is on it.
@@ -38,20 +37,28 @@ public record Sticker(PlateSize size, List<List<Point>> strokes, double strokeWi
         PlateSize size = PlateSize.ofClass(className);
         String symbol = PlateSize.symbol(className).replaceFirst("^L", "");
         return switch (symbol) {
-            case "1" -> sticker(size, DIGIT, Stream.of(line(-0.17, -0.28, 0.06, -0.42, 0.06, 0.5)));
-            case "2" -> sticker(size, DIGIT, Stream.of(two()));
-            case "3" -> sticker(size, DIGIT, three());
-            case "4" ->
-                    sticker(
-                            size,
-                            DIGIT,
-                            Stream.of(line(0.12, 0.5, 0.12, -0.4, -0.3, 0.2, 0.36, 0.2)));
-            case "5" -> sticker(size, DIGIT, Stream.of(five()));
-            case "G" -> sticker(size, SIGN, shield());
-            case "O" -> sticker(size, SIGN, tower());
-            case "B", "Bs", "Bb" -> sticker(size, SIGN, house());
+            case "1" -> Optional.of(new Sticker(size, DIGIT, one()));
+            case "2" -> Optional.of(new Sticker(size, DIGIT, two()));
+            case "3" -> Optional.of(new Sticker(size, DIGIT, three()));
+            case "4" -> Optional.of(new Sticker(size, DIGIT, four()));
+            case "5" -> Optional.of(new Sticker(size, DIGIT, five()));
+            case "G" -> Optional.of(new Sticker(size, SIGN, shield()));
+            case "O" -> Optional.of(new Sticker(size, SIGN, tower()));
+            case "B", "Bs", "Bb" -> Optional.of(new Sticker(size, SIGN, house()));
             default -> Optional.empty();
         };
+    }
+
+    /// Width of a stroke, mm.
+    public double strokeWidth() {
+        return WEIGHT * height;
+    }
+
+    /// The middle lines of its strokes as polylines, mm in the frame of [PlateSize].
+    public List<List<Point>> strokes() {
+        return shape.stream()
+                .map(stroke -> stroke.points().stream().map(p -> p.times(height)).toList())
+                .toList();
     }
 
     /// The strokes as they look on a plate whose bars end there.
@@ -65,7 +72,7 @@ public record Sticker(PlateSize size, List<List<Point>> strokes, double strokeWi
             return Optional.empty();
         }
         List<List<Point>> drawn = new ArrayList<>();
-        for (List<Point> stroke : strokes) {
+        for (List<Point> stroke : strokes()) {
             List<Point> seen =
                     stroke.stream().map(view.get()::map).flatMap(Optional::stream).toList();
             if (seen.size() < stroke.size()) {
@@ -76,70 +83,51 @@ public record Sticker(PlateSize size, List<List<Point>> strokes, double strokeWi
         return Optional.of(List.copyOf(drawn));
     }
 
-    private static Optional<Sticker> sticker(
-            PlateSize size, double height, Stream<List<Point>> strokes) {
-        List<List<Point>> scaled =
-                strokes.map(stroke -> stroke.stream().map(p -> p.times(height)).toList()).toList();
-        return Optional.of(new Sticker(size, scaled, WEIGHT * height));
+    private static List<Stroke> one() {
+        return List.of(line(-0.17, -0.28, 0.06, -0.42, 0.06, 0.5));
     }
 
-    private static List<Point> two() {
-        return joined(arc(0, -0.19, 0.24, 0.23, 170, -35), line(-0.24, 0.42, 0.32, 0.42));
+    private static List<Stroke> two() {
+        return List.of(
+                Stroke.of(
+                        new Stroke.Arc(-0.24, -0.42, 0.48, 0.46, 170, -205),
+                        Stroke.Line.of(-0.24, 0.42, 0.32, 0.42)));
     }
 
-    private static List<Point> five() {
-        return joined(
-                line(0.26, -0.42, -0.2, -0.42, -0.22, -0.04),
-                arc(-0.005, 0.15, 0.265, 0.27, 140, -150));
+    private static List<Stroke> three() {
+        return List.of(
+                Stroke.of(new Stroke.Arc(-0.24, -0.42, 0.47, 0.41, 160, -250)),
+                Stroke.of(new Stroke.Arc(-0.26, -0.01, 0.51, 0.43, 90, -250)));
     }
 
-    private static Stream<List<Point>> three() {
-        return Stream.of(
-                arc(-0.005, -0.215, 0.235, 0.205, 160, -90),
-                arc(-0.005, 0.205, 0.255, 0.215, 90, -160));
+    private static List<Stroke> four() {
+        return List.of(line(0.12, 0.5, 0.12, -0.4, -0.3, 0.2, 0.36, 0.2));
     }
 
-    private static Stream<List<Point>> shield() {
-        return Stream.of(
+    private static List<Stroke> five() {
+        return List.of(
+                Stroke.of(
+                        Stroke.Line.of(0.26, -0.42, -0.2, -0.42, -0.22, -0.04),
+                        new Stroke.Arc(-0.27, -0.12, 0.53, 0.54, 140, -290)));
+    }
+
+    private static List<Stroke> shield() {
+        return List.of(
                 line(-0.3, -0.38, 0.3, -0.38, 0.3, 0.05, 0, 0.42, -0.3, 0.05, -0.3, -0.46),
                 line(0, -0.2, 0, 0.14));
     }
 
-    private static Stream<List<Point>> tower() {
-        return Stream.of(
+    private static List<Stroke> tower() {
+        return List.of(
                 line(-0.3, 0.42, 0.3, 0.42),
                 line(-0.17, 0.42, -0.1, -0.18, 0.1, -0.18, 0.17, 0.42),
                 line(0, -0.18, 0, -0.46));
     }
 
-    private static Stream<List<Point>> house() {
-        return Stream.of(
+    private static List<Stroke> house() {
+        return List.of(
                 line(-0.34, 0.42, -0.34, -0.1, 0, -0.4, 0.34, -0.1, 0.34, 0.42),
                 line(-0.42, 0.36, 0.42, 0.36),
                 line(0, 0.36, 0, 0));
-    }
-
-    private static List<Point> line(double... xy) {
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < xy.length; i += 2) {
-            points.add(new Point(xy[i], xy[i + 1]));
-        }
-        return points;
-    }
-
-    /// Part of an ellipse, degrees counter-clockwise from the right, in steps of at most 10.
-    private static List<Point> arc(
-            double cx, double cy, double rx, double ry, double from, double to) {
-        int steps = (int) Math.ceil(Math.abs(to - from) / DEGREES_A_STEP);
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i <= steps; i++) {
-            double angle = Math.toRadians(from + (to - from) * i / steps);
-            points.add(new Point(cx + rx * Math.cos(angle), cy - ry * Math.sin(angle)));
-        }
-        return points;
-    }
-
-    private static List<Point> joined(List<Point> first, List<Point> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -13,7 +13,8 @@ import penumbra.geometry.Point;
 /// model is darker. So, nearly, does a neighbour of one.
 ///
 /// The covariance of the ends is that of the parameters, `(Jᵀ J)⁻¹`, times the mean square of the
-/// residuals where that is above 1, and a floor for what no picture tells.
+/// residuals where that is above 1 and the measured share [Calibration#REPORTED], and a floor for
+/// what no picture tells.
 final class BarFit {
 
     /// A fitted bar: its ends against and in the direction of the axis.
@@ -23,7 +24,7 @@ final class BarFit {
     private static final double ROOM_ALONG = 6;
 
     private static final double ROOM_ACROSS = 5;
-    private static final double TOLERANCE = 0.1;
+    private static final double TOLERANCE = 0.03;
 
     private final LightPatch patch;
     private final BarModel model;
@@ -88,7 +89,7 @@ final class BarFit {
         return minimum.equations()
                 .factor(0)
                 .map(factor -> {
-                    double scale = Math.max(1, misfit);
+                    double scale = Calibration.REPORTED * Math.max(1, misfit);
                     return new Fit(
                             end(-1, factor, scale),
                             end(1, factor, scale),
@@ -113,18 +114,14 @@ final class BarFit {
     }
 
     private double clipped() {
-        return (double)
-                        Arrays.stream(pixels)
-                                .filter(i -> patch.light()[i] >= LightPatch.CLIPPED)
-                                .count()
+        return (double) Arrays.stream(pixels).filter(patch::isClipped).count()
                 / Math.max(1, pixels.length);
     }
 
     private BarOutcome.End end(double sign, Cholesky factor, double scale) {
         double along = scale * Math.sqrt(factor.variance(model.endAlong(sign)));
         double across = scale * Math.sqrt(factor.variance(model.endAcross(sign)));
-        double fade = Calibration.FLOOR_ALONG_SHARE * model.length();
-        double sigmaAlong = Math.hypot(Math.hypot(Calibration.FLOOR_ALONG, fade), along);
+        double sigmaAlong = Math.hypot(Calibration.FLOOR_ALONG_SHARE * model.length(), along);
         double sigmaAcross = Math.hypot(Calibration.FLOOR_ACROSS, across);
         return new BarOutcome.End(
                 model.end(sign),

@@ -99,6 +99,12 @@ record LightPatch(
                 : light[row * width + column];
     }
 
+    /// Whether a channel of the pixel may be saturated, be it one that this light is made of or one
+    /// that colour correction mixed into it.
+    boolean isClipped(int index) {
+        return PlateColour.ANY.light(argb[index]) >= CLIPPED;
+    }
+
     /// Whether a pixel in the square of that reach around this one may be saturated.
     boolean nearClipped(int index, int reach) {
         int x = index % width;
@@ -107,7 +113,7 @@ record LightPatch(
         int bottom = Math.min(height - 1, y + reach);
         for (int row = Math.max(0, y - reach); row <= bottom; row++) {
             for (int column = Math.max(0, x - reach); column <= right; column++) {
-                if (light[row * width + column] >= CLIPPED) {
+                if (isClipped(row * width + column)) {
                     return true;
                 }
             }

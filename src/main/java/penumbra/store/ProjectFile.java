@@ -2,6 +2,7 @@ package penumbra.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import penumbra.format.SourceFiles;
 
 /// Where a project lies, and how its pictures are found from there.
 ///
@@ -51,7 +52,7 @@ public record ProjectFile(Path path) {
     /// so that both can move together, otherwise absolute; with forward slashes.
     public String relative(Path picture) {
         Path absolute = picture.toAbsolutePath().normalize();
-        Path named = absolute.startsWith(folder()) ? folder().relativize(absolute) : absolute;
-        return named.toString().replace(named.getFileSystem().getSeparator(), "/");
+        return SourceFiles.slashed(
+                absolute.startsWith(folder()) ? folder().relativize(absolute) : absolute);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// The languages of the window.
 public enum Language {
     ENGLISH(Locale.ENGLISH, "English"),
-    CHINESE(Locale.CHINESE, "中文");
+    CHINESE(Locale.SIMPLIFIED_CHINESE, "中文");
 
     private final Locale locale;
     private final String ownName;

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import penumbra.text.Texts;
 
 /// One sentence below the workspace, with what can be done about it. A newer sentence takes the
 /// place of an older one; news goes away by itself, a failure stays until it is dismissed.
@@ -27,7 +28,9 @@ public final class Notices {
     public Notices(Node content) {
         pane.setContent(content);
         pane.setShowFromTop(false);
+        pane.setFocusTraversable(false);
         leaving.setOnFinished(_ -> pane.hide());
+        pane.skinProperty().subscribe(_ -> Fx.later(this::nameDismissal));
         pane.setOnShowing(_ -> moving++);
         pane.setOnShown(_ -> moving--);
         pane.setOnHiding(_ -> moving++);
@@ -62,6 +65,13 @@ public final class Notices {
     /// Whether nothing is on its way in or out.
     public boolean settled() {
         return moving == 0;
+    }
+
+    /// The pane's own button has an icon only.
+    private void nameDismissal() {
+        for (Node button : pane.lookupAll(".close-button")) {
+            button.setAccessibleText(Texts.of(Notices.class, "notice.dismiss"));
+        }
     }
 
     private void show(String sentence, Ikon icon, Action... offers) {

@@ -51,6 +51,8 @@ public enum Shortcut {
     OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
     OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
     OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
+    NEXT_AREA(Group.VIEW, "F6"),
+    PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -110,7 +112,7 @@ public enum Shortcut {
 
     /// Whether it needs no Ctrl or the like, so that it must not be taken from a text field.
     public boolean plain() {
-        return !keys.getName().contains("Shortcut") && !keys.getName().matches("F\\d+");
+        return !keys.getName().contains("Shortcut") && !keys.getName().matches("(.*\\+)?F\\d+");
     }
 
     /// The shortcut that a key event means.

@@ -39,9 +39,9 @@ final class BarPainter {
         return this;
     }
 
-    /// A bar that fades to a fifth of its brightness towards the ends.
+    /// A bar that fades to a tenth of its brightness towards the ends, as most lamps do.
     BarPainter bar(Point from, Point to, double width, double light, double[] colour) {
-        return bar(from, to, width, light, colour, s -> 1 - 0.8 * s * s);
+        return bar(from, to, width, light, colour, s -> 1 - 0.9 * s * s);
     }
 
     /// @param light of the emitter, 1 where a channel saturates

@@ -46,13 +46,39 @@ class BarSnapTest {
         Point bar = PLATE.get(1).minus(PLATE.get(0));
         Covariance end = result.covariances().getFirst().orElseThrow();
         assertThat(end.sigma(bar)).isBetween(0.2, 0.7);
-        assertThat(end.sigma(new Point(-bar.y(), bar.x()))).isBetween(0.05, 0.2);
+        assertThat(end.sigma(new Point(-bar.y(), bar.x()))).isBetween(0.03, 0.2);
         BarOutcome.Fitted fitted = (BarOutcome.Fitted) result.bars().getFirst();
         assertThat(fitted.edge()).isEqualTo(new Schema.Edge(0, 1));
         assertThat(fitted.from().covariance()).isEqualTo(end);
         assertThat(fitted.shape().length())
                 .isEqualTo(fitted.from().at().distance(fitted.to().at()), within(1e-9));
         assertThat(fitted.shape().clipped()).isZero();
+    }
+
+    @Test
+    void lampsThatFadeMoreOrLessThanMostAreMeasuredWithinHalfAPixel() {
+        for (double fade : List.of(0.0, 0.3, 0.6, 0.8, 0.95)) {
+            BarPainter painter = new BarPainter(110, 80);
+            for (int i : List.of(0, 2)) {
+                painter.bar(
+                        PLATE.get(i),
+                        PLATE.get(i + 1),
+                        2.4,
+                        1.2,
+                        BarPainter.BLUE,
+                        s -> 1 - fade * s * s);
+            }
+            List<Point> points =
+                    snapped(painter.picture(1), plate(B3, missed(PLATE, 1, 1.5)))
+                            .target()
+                            .labelledPoints();
+            for (int i : List.of(0, 2)) {
+                double length = points.get(i).distance(points.get(i + 1));
+                assertThat(length)
+                        .as("bar %d that loses %s towards its ends", i, fade)
+                        .isCloseTo(PLATE.get(i).distance(PLATE.get(i + 1)), within(2 * 0.5));
+            }
+        }
     }
 
     @Test

@@ -54,6 +54,19 @@ class LightPatchTest {
     }
 
     @Test
+    void aPixelIsSaturatedWhenAnyOfItsChannelsIs() {
+        DecodedImage picture = new DecodedImage(new Size(1, 1), new int[] {0xff1050ff}, true);
+
+        LightPatch blue = LightPatch.of(picture, PlateColour.BLUE, new Box(0, 0, 1, 1));
+        LightPatch red = LightPatch.of(picture, PlateColour.RED, new Box(0, 0, 1, 1));
+
+        assertThat(blue.light()[0]).isLessThan(LightPatch.CLIPPED);
+        assertThat(blue.isClipped(0)).isTrue();
+        assertThat(red.isClipped(0)).isTrue();
+        assertThat(red.nearClipped(0, 0)).isTrue();
+    }
+
+    @Test
     void codesBecomeLinearLightOfTheColour() {
         // sRGB 0.5 is light 0.2140 (128 is 0.2159); green counts three times blue in blue lamps.
         assertThat(PlateColour.RED.light(0xff8000ff)).isEqualTo(0.21586f, within(1e-5f));

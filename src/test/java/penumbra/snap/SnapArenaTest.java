@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import penumbra.data.DecodedImage;
 import penumbra.data.ImageReader;
 import penumbra.format.LabelSet;
 import penumbra.format.plate.Sjtu9Format;
+import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
@@ -29,6 +31,17 @@ class SnapArenaTest {
 
     private static final double LARGE = 56 * Math.cos(Math.toRadians(15)) / 230;
 
+    private static final int LARGEST = 10;
+
+    /// A label far from where its end was snapped to.
+    private record Miss(String where, double along, double across, String cause) {
+
+        double distance() {
+            return Math.hypot(along, across);
+        }
+    }
+
+    private final List<Miss> misses = new ArrayList<>();
     private final Map<Refusal, Integer> refusals = new TreeMap<>();
     private final EndErrors moves = new EndErrors();
     private final List<Double> small = new ArrayList<>();
@@ -47,7 +60,10 @@ class SnapArenaTest {
             DecodedImage picture = ImageReader.read(Path.of(image.path()));
             for (Target label : image.targets()) {
                 String name = labels.schema().classes().get(label.classIndex()).name();
-                add(name, label, BarSnap.snap(picture, labels.schema(), label));
+                SnapResult result = BarSnap.snap(picture, labels.schema(), label);
+                add(name, label, result);
+                String where = Path.of(image.path()).getFileName() + " " + name;
+                result.bars().forEach(bar -> addMisses(where, picture, name, label, bar));
             }
         }
         print(labels.targetCount());
@@ -91,6 +107,45 @@ class SnapArenaTest {
         moves.add(end, at, label.keypoints().get(other).at(), at);
     }
 
+    private void addMisses(
+            String where, DecodedImage picture, String name, Target label, BarOutcome bar) {
+        if (bar instanceof BarOutcome.Fitted(var edge, var from, var to, var shape)) {
+            Point first = label.keypoints().get(edge.from()).at();
+            Point second = label.keypoints().get(edge.to()).at();
+            Box box = Box.hull(List.of(first, second, from.at(), to.at())).orElseThrow();
+            LightPatch patch = LightPatch.of(picture, PlateColour.ofClass(name), box);
+            double peak = patch.at(from.at().plus(to.at()).times(0.5));
+            addMiss(where + " point " + edge.from(), from, first, second, patch, peak, shape);
+            addMiss(where + " point " + edge.to(), to, second, first, patch, peak, shape);
+        }
+    }
+
+    private void addMiss(
+            String where,
+            BarOutcome.End end,
+            Point label,
+            Point other,
+            LightPatch patch,
+            double peak,
+            BarOutcome.Shape shape) {
+        if (end.kept().isPresent()) {
+            return;
+        }
+        Point out = label.minus(other).times(1 / label.distance(other));
+        Point miss = end.at().minus(label);
+        double along = miss.dot(out);
+        double share = patch.at(label) / peak;
+        String cause =
+                shape.clipped() > 0.25
+                        ? "large saturated bar"
+                        : share < 0.15
+                                ? "label lies in the dark"
+                                : along > 1 && share > 0.4
+                                        ? "bar glows on beyond the label"
+                                        : "none of the usual";
+        misses.add(new Miss(where, along, miss.cross(out), cause));
+    }
+
     private static double ratio(Target plate) {
         List<Point> p = plate.labelledPoints();
         double length = (p.get(0).distance(p.get(1)) + p.get(2).distance(p.get(3))) / 2;
@@ -128,5 +183,17 @@ class SnapArenaTest {
                         quarter(largeLabels),
                         LARGE);
         System.out.println(figures);
+        misses.stream()
+                .sorted(Comparator.comparingDouble(Miss::distance).reversed())
+                .limit(LARGEST)
+                .forEach(m ->
+                        System.out.printf(
+                                Locale.ROOT,
+                                "%-24s %5.2f px: outwards %+.2f, across %+.2f; %s%n",
+                                m.where,
+                                m.distance(),
+                                m.along,
+                                m.across,
+                                m.cause));
     }
 }

@@ -8,31 +8,43 @@ import java.awt.geom.PathIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import penumbra.geometry.Point;
+import penumbra.model.Sticker;
+import penumbra.model.Stroke;
 
-/// Digits, marks and letters that mean nothing, as outlines in a square from -0.5 to 0.5, y down.
+/// Stickers, marks and letters that mean nothing, as outlines in a square from -0.5 to 0.5, y down.
 /// No font is needed.
 final class Glyphs {
 
     private static final double FLATNESS = 0.01;
-    private static final double WEIGHT = 0.17;
-
-    /// The stickers in the order of the classes of one colour: guard, 1 to 5, outpost, base.
-    private static final List<List<double[]>> STICKERS =
-            List.of(
-                    stroked(guard()),
-                    stroked(one()),
-                    stroked(two()),
-                    stroked(three()),
-                    stroked(four()),
-                    stroked(five()),
-                    stroked(outpost()),
-                    stroked(base()));
 
     private Glyphs() {}
 
-    /// The sticker of a class: index in its colour, 0 to 7.
-    static List<double[]> sticker(int number) {
-        return STICKERS.get(number);
+    /// The outlines of a sticker, in its heights.
+    static List<double[]> outlines(Sticker sticker) {
+        Path2D path = new Path2D.Double();
+        for (Stroke stroke : sticker.shape()) {
+            boolean joined = false;
+            for (Stroke.Piece piece : stroke.pieces()) {
+                path.append(shape(piece), joined);
+                joined = true;
+            }
+        }
+        return stroked(path);
+    }
+
+    private static Shape shape(Stroke.Piece piece) {
+        return switch (piece) {
+            case Stroke.Line(List<Point> points) ->
+                    lines(
+                            points.stream()
+                                    .flatMapToDouble(p -> DoubleStream.of(p.x(), p.y()))
+                                    .toArray());
+            case Stroke.Arc a ->
+                    new Arc2D.Double(
+                            a.x(), a.y(), a.width(), a.height(), a.from(), a.sweep(), Arc2D.OPEN);
+        };
     }
 
     /// A letter of no alphabet: strokes from a frame of two posts and three bars, and a slanted
@@ -64,7 +76,11 @@ final class Glyphs {
 
     private static List<double[]> stroked(Shape path) {
         return outlines(
-                new BasicStroke((float) WEIGHT, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 3f)
+                new BasicStroke(
+                                (float) Sticker.WEIGHT,
+                                BasicStroke.CAP_BUTT,
+                                BasicStroke.JOIN_MITER,
+                                3f)
                         .createStrokedShape(path));
     }
 
@@ -97,56 +113,6 @@ final class Glyphs {
         for (int i = 2; i < xy.length; i += 2) {
             path.lineTo(xy[i], xy[i + 1]);
         }
-        return path;
-    }
-
-    private static Path2D one() {
-        return lines(-0.17, -0.28, 0.06, -0.42, 0.06, 0.5);
-    }
-
-    private static Path2D two() {
-        Path2D path = new Path2D.Double();
-        path.append(new Arc2D.Double(-0.24, -0.42, 0.48, 0.46, 170, -205, Arc2D.OPEN), false);
-        path.lineTo(-0.24, 0.42);
-        path.lineTo(0.32, 0.42);
-        return path;
-    }
-
-    private static Path2D three() {
-        Path2D path = new Path2D.Double();
-        path.append(new Arc2D.Double(-0.24, -0.42, 0.47, 0.41, 160, -250, Arc2D.OPEN), false);
-        path.append(new Arc2D.Double(-0.26, -0.01, 0.51, 0.43, 90, -250, Arc2D.OPEN), false);
-        return path;
-    }
-
-    private static Path2D four() {
-        Path2D path = lines(0.12, 0.5, 0.12, -0.4, -0.3, 0.2, 0.36, 0.2);
-        return path;
-    }
-
-    private static Path2D five() {
-        Path2D path = lines(0.26, -0.42, -0.2, -0.42, -0.22, -0.04);
-        path.append(new Arc2D.Double(-0.27, -0.12, 0.53, 0.54, 140, -290, Arc2D.OPEN), true);
-        return path;
-    }
-
-    private static Path2D guard() {
-        Path2D path = lines(-0.3, -0.38, 0.3, -0.38, 0.3, 0.05, 0, 0.42, -0.3, 0.05, -0.3, -0.46);
-        path.append(lines(0, -0.2, 0, 0.14), false);
-        return path;
-    }
-
-    private static Path2D outpost() {
-        Path2D path = lines(-0.3, 0.42, 0.3, 0.42);
-        path.append(lines(-0.17, 0.42, -0.1, -0.18, 0.1, -0.18, 0.17, 0.42), false);
-        path.append(lines(0, -0.18, 0, -0.46), false);
-        return path;
-    }
-
-    private static Path2D base() {
-        Path2D path = lines(-0.34, 0.42, -0.34, -0.1, 0, -0.4, 0.34, -0.1, 0.34, 0.42);
-        path.append(lines(-0.42, 0.36, 0.42, 0.36), false);
-        path.append(lines(0, 0.36, 0, 0), false);
         return path;
     }
 

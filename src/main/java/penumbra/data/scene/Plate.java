@@ -3,6 +3,8 @@ package penumbra.data.scene;
 import java.util.SplittableRandom;
 import penumbra.geometry.Pose;
 import penumbra.geometry.Vector3;
+import penumbra.model.Schema;
+import penumbra.model.Sticker;
 
 /// An armor plate somewhere in the world.
 ///
@@ -34,7 +36,7 @@ record Plate(
         Light board = air.tint().times(air.level() * (0.15 + 0.4 * random.nextDouble()));
         Light sticker = air.tint().times(0.012 + 0.05 * random.nextDouble() + air.level() * 2);
         return new Plate(
-                PlateModel.ofNumber(classIndex % 8),
+                PlateModel.ofClass(className(classIndex)),
                 classIndex,
                 pose,
                 BarLight.random(bars, random),
@@ -42,6 +44,10 @@ record Plate(
                 board,
                 sticker,
                 isLit);
+    }
+
+    private static String className(int classIndex) {
+        return Schema.ARMOR_PLATE.classes().get(classIndex).name();
     }
 
     /// Angle between the line of sight and the plate's outward direction, radians, both seen from
@@ -58,9 +64,9 @@ record Plate(
         double half = model.barDistance() / 2;
         double height = PlateModel.BOARD_HEIGHT / 2;
         painter.board(pose, -half + 0.006, -height, half - 0.006, height, board);
-        int number = classIndex % 8;
-        double size = number == 0 || number > 5 ? 0.078 : 0.1;
-        painter.shape(pose, Glyphs.sticker(number), size, sticker);
+        Sticker printed = Sticker.ofClass(className(classIndex)).orElseThrow();
+        double size = printed.height() / PlateModel.MM;
+        painter.shape(pose, Glyphs.outlines(printed), size, sticker);
         Vector3 eye = painter.camera().pose().origin();
         double angle = viewAngle(eye);
         boolean leftIsNear = pose.toLocal(eye).x() < 0;

@@ -2,6 +2,7 @@ package penumbra.ui.canvas;
 
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -17,7 +18,6 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
-import penumbra.text.Texts;
 import penumbra.ui.Studio;
 import penumbra.ui.overlay.Measurements;
 import penumbra.ui.overlay.OverlayScene;
@@ -27,7 +27,8 @@ import penumbra.ui.overlay.OverlayStack;
 /// up to the tools.
 public final class PictureCanvas extends Region {
 
-    private static final Color GROUND = Color.gray(0.11);
+    /// What is seen where the picture ends.
+    public static final Color GROUND = Color.gray(0.11);
 
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);
@@ -37,6 +38,7 @@ public final class PictureCanvas extends Region {
     private final OverlayStack overlays;
     private final Canvas base = new Canvas();
     private final Canvas overlay = new Canvas();
+    private final Region ring = new Region();
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Tool>> tool =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,20 +51,31 @@ public final class PictureCanvas extends Region {
         this.studio = studio;
         this.state = state;
         this.overlays = overlays;
-        getChildren().setAll(base, overlay);
+        ring.getStyleClass().add("focus-ring");
+        ring.setMouseTransparent(true);
+        getChildren().setAll(base, overlay, ring);
         overlay.setMouseTransparent(true);
         base.setMouseTransparent(true);
         setFocusTraversable(true);
         setMinSize(80, 80);
         setId("canvas");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(Texts.of(PictureCanvas.class, "canvas.name"));
         rest.setOnFinished(_ -> {
             moving = false;
             requestLayout();
         });
         studio.pictureProperty().subscribe(_ -> showPicture());
         studio.selectionProperty().subscribe(_ -> requestLayout());
+        CanvasWords words = new CanvasWords(studio.schema());
+        accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        words.of(
+                                                studio.pictureProperty().get(),
+                                                studio.selectionProperty().get()),
+                                studio.pictureProperty(),
+                                studio.selectionProperty()));
         state.pixelsProperty().subscribe(_ -> takePixels());
         state.displayProperty().subscribe((_, _) -> takePixels());
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
@@ -103,6 +116,7 @@ public final class PictureCanvas extends Region {
             }
             fitView();
         }
+        ring.resize(width, height);
         paint();
     }
 

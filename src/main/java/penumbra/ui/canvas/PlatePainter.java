@@ -53,7 +53,7 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
                         .filter(i -> target.keypoints().get(i).labelled())
                         .boxed()
                         .collect(Collectors.toSet());
-        outline(at, known, colour.deriveColor(0, 1, 1, chosen ? 0.9 : 0.45), false);
+        outline(at, known, colour.deriveColor(0, 1, 1, chosen ? 1 : 0.85), false);
         bars(at, known, chosen ? colour.interpolate(Color.WHITE, 0.7) : colour, chosen ? 2 : 1.75);
         if (chosen || sizeOnScreen(at, known) >= LEAST_DETAIL) {
             Set<Integer> parts =
@@ -108,18 +108,23 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         if (at.size() < 3) {
             return;
         }
-        g.setLineWidth(1);
-        g.setStroke(colour);
+        sides(at, known, HALO, 3.5);
         if (dashed) {
             g.setLineDashes(4, 4);
         }
+        sides(at, known, colour, 1.5);
+        g.setLineDashes();
+    }
+
+    private void sides(List<Point> at, Set<Integer> known, Color colour, double width) {
+        g.setLineWidth(width);
+        g.setStroke(colour);
         for (int i = 0; i < at.size(); i++) {
             int next = (i + 1) % at.size();
             if (known.contains(i) && known.contains(next)) {
                 g.strokeLine(at.get(i).x(), at.get(i).y(), at.get(next).x(), at.get(next).y());
             }
         }
-        g.setLineDashes();
     }
 
     private void bars(List<Point> at, Set<Integer> known, Color colour, double width) {

@@ -37,6 +37,7 @@ public final class FindingsDialog {
     static TextArea area(List<Finding> findings) {
         TextArea area = new TextArea(text(findings));
         area.setEditable(false);
+        area.setAccessibleText(Texts.of(FindingsDialog.class, "findings.title"));
         area.setWrapText(true);
         area.setPrefSize(820, 320);
         area.getStyleClass().add("findings");

@@ -78,6 +78,7 @@ public final class Inspector {
         all.setPadding(new Insets(10));
         node.setContent(all);
         node.setFitToWidth(true);
+        node.setFocusTraversable(false);
         node.getStyleClass().add("inspector");
         for (Node part : List.of(nothing, plate, sureness)) {
             part.managedProperty().bind(part.visibleProperty());

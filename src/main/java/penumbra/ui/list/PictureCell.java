@@ -66,6 +66,7 @@ final class PictureCell extends ListCell<LabelledImage> {
             withdraw.run();
             asked = -1;
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         if (asked != image.id()) {
@@ -85,7 +86,14 @@ final class PictureCell extends ListCell<LabelledImage> {
                 .setAll(
                         "ikonli-font-icon",
                         "state-" + image.state().name().toLowerCase(Locale.ROOT));
-        setAccessibleText(name.getText() + ", " + word + ", " + plates.getText());
+        setAccessibleText(
+                Texts.of(
+                        PictureCell.class,
+                        "cell.name",
+                        name.getText(),
+                        word,
+                        image.targets().size(),
+                        plates.getText()));
         setGraphic(row);
     }
 

@@ -28,7 +28,7 @@ public final class PictureList {
 
     public PictureList(Studio studio, Previews previews) {
         this.studio = studio;
-        search = new SearchLine(studio.schema(), this::search);
+        search = new SearchLine(studio.schema(), this::search, list::requestFocus);
         list.setItems(studio.pictures().shown());
         list.setCellFactory(_ -> new PictureCell(studio.schema(), previews));
         list.setFixedCellSize(PictureCell.HEIGHT);
@@ -49,6 +49,11 @@ public final class PictureList {
 
     public Node node() {
         return node;
+    }
+
+    /// The list itself, where arrows go from picture to picture.
+    public Node pictures() {
+        return list;
     }
 
     /// Puts the caret into the search line.

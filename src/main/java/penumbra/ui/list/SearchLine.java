@@ -2,6 +2,7 @@ package penumbra.ui.list;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Cursor;
@@ -21,6 +22,7 @@ import penumbra.edit.filter.FilterError;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.model.Schema;
 import penumbra.text.Texts;
+import penumbra.ui.Fx;
 import penumbra.ui.Shortcut;
 
 /// The line in which pictures are searched for. What it means takes effect as it is typed; a part
@@ -30,15 +32,22 @@ final class SearchLine {
     private static final int MOST_PROPOSALS = 12;
 
     private final Schema schema;
+    private final Runnable leave;
     private final CustomTextField field = new CustomTextField();
     private final Label error = new Label();
     private final ContextMenu proposals = new ContextMenu();
     private final VBox node = new VBox(4, field, error);
 
-    SearchLine(Schema schema, Consumer<ImageFilter> search) {
+    /// The key that puts proposals aside reaches the field too, where it means nothing more.
+    private boolean putAside;
+
+    /// @param leave gives the keyboard to what was found
+    SearchLine(Schema schema, Consumer<ImageFilter> search, Runnable leave) {
         this.schema = schema;
+        this.leave = leave;
         field.setId("search");
         field.setAccessibleText(Shortcut.SEARCH.label());
+        error.setId("search-error");
         field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setRight(clear());
         field.setPromptText(Texts.of(SearchLine.class, "search.prompt"));
@@ -48,8 +57,16 @@ final class SearchLine {
         error.setWrapText(true);
         error.managedProperty().bind(error.visibleProperty());
         error.setVisible(false);
-        field.textProperty().subscribe((_, line) -> search.accept(read(line)));
-        field.addEventHandler(KeyEvent.KEY_RELEASED, this::propose);
+        field.textProperty()
+                .subscribe((_, line) -> search.accept(ImageFilter.parse(line, schema).filter()));
+        field.caretPositionProperty().subscribe((_, _) -> explain());
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        proposals.setId("proposals");
+        proposals.setOnHidden(_ -> {
+            putAside = true;
+            Fx.later(() -> putAside = false);
+        });
     }
 
     private Node clear() {
@@ -69,21 +86,45 @@ final class SearchLine {
         field.selectAll();
     }
 
-    private ImageFilter read(String line) {
-        ImageFilter.Parsed parsed = ImageFilter.parse(line, schema);
-        List<FilterError> errors = parsed.errors();
-        error.setText(errors.isEmpty() ? "" : errors.getFirst().text());
-        error.setVisible(!errors.isEmpty());
-        return parsed.filter();
+    /// Names the first part that means nothing, but not one that is still being typed and could
+    /// become something.
+    private void explain() {
+        int caret = field.getCaretPosition();
+        boolean open = !Completion.at(field.getText(), caret, schema).isEmpty();
+        Optional<FilterError> wrong =
+                ImageFilter.parse(field.getText(), schema).errors().stream()
+                        .filter(e -> !(open && e.from() <= caret && caret <= e.to()))
+                        .findFirst();
+        error.setText(wrong.map(FilterError::text).orElse(""));
+        error.setVisible(wrong.isPresent());
     }
 
-    /// What could be typed here; asked for with Ctrl+Space, and by itself once a word has begun.
-    private void propose(KeyEvent event) {
-        boolean asked = event.isControlDown() && event.getCode() == KeyCode.SPACE;
-        boolean typed = event.getText().matches("[\\p{Alnum}:]");
-        if (!asked && !typed) {
-            return;
+    /// Ctrl+Space asks for proposals. Enter, Escape and the way down lead to what was found; while
+    /// there are proposals, these keys are theirs.
+    private void pressed(KeyEvent event) {
+        if (event.isControlDown() && event.getCode() == KeyCode.SPACE) {
+            propose();
         }
+        boolean leaving =
+                switch (event.getCode()) {
+                    case ENTER, ESCAPE, DOWN -> true;
+                    default -> false;
+                };
+        if (leaving && !proposals.isShowing() && !putAside) {
+            leave.run();
+            event.consume();
+        }
+    }
+
+    /// Proposals come by themselves as a word is typed, once the field has taken the character in.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().matches("[\\p{Alnum}:]")) {
+            Fx.later(this::propose);
+        }
+    }
+
+    /// Shows what could be typed at the caret.
+    private void propose() {
         List<Completion> found =
                 Completion.at(field.getText(), field.getCaretPosition(), schema).stream()
                         .filter(c -> !c.text().equals(field.getText().substring(c.from(), c.to())))
@@ -98,11 +139,13 @@ final class SearchLine {
     }
 
     private MenuItem item(Completion completion) {
-        MenuItem item = new MenuItem(completion.text());
-        item.setMnemonicParsing(false);
+        MenuItem item = new MenuItem("", Explained.of(completion).node());
         item.setOnAction(_ -> {
             field.replaceText(completion.from(), completion.to(), completion.text());
             field.positionCaret(completion.from() + completion.text().length());
+            if (completion.text().endsWith(":")) {
+                Fx.later(this::propose);
+            }
         });
         return item;
     }

@@ -2,6 +2,7 @@ package penumbra.ui.window;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
@@ -85,6 +86,12 @@ public final class AnnotateWorkspace {
         new LabelCommands(studio, state, sentence -> window.notices().tell(sentence))
                 .addTo(commands);
         commands.on(Shortcut.SEARCH, list::focusSearch);
+        FocusRound round = new FocusRound(List.of(list.pictures(), canvas, right));
+        commands.on(Shortcut.NEXT_AREA, () -> round.go(1));
+        commands.on(Shortcut.PREVIOUS_AREA, () -> round.go(-1));
+        canvas.sceneProperty()
+                .subscribe(
+                        scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
         commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
         commands.on(

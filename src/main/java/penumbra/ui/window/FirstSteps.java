@@ -37,7 +37,7 @@ final class FirstSteps {
         card.getChildren().add(done);
         card.getStyleClass().add("first-steps");
         card.setMaxSize(340, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(card, Pos.TOP_RIGHT);
         StackPane.setMargin(card, new Insets(16));
         return card;
     }

@@ -109,6 +109,9 @@ final class Menus {
                         item(Shortcut.CHANNEL),
                         item(Shortcut.DISPLAY_RESET),
                         item(Shortcut.STICKER),
+                        new SeparatorMenuItem(),
+                        item(Shortcut.NEXT_AREA),
+                        item(Shortcut.PREVIOUS_AREA),
                         new SeparatorMenuItem());
         Menu themes = new Menu(text("menu.theme"));
         ToggleGroup theme = new ToggleGroup();
@@ -149,19 +152,14 @@ final class Menus {
         return menu;
     }
 
-    /// A command; greyed where it does not apply. Keys that are plain letters stand beside the name
-    /// only, because an accelerator would take them from text fields.
+    /// A command with its keys; greyed where it does not apply.
     private MenuItem item(Shortcut shortcut) {
         Commands commands = window.commands();
         MenuItem item = new MenuItem(shortcut.label());
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> commands.run(shortcut));
         item.setDisable(!commands.has(shortcut));
-        if (shortcut.plain()) {
-            item.setText(shortcut.hint());
-        } else {
-            item.setAccelerator(shortcut.keys());
-        }
+        item.setAccelerator(shortcut.plain() ? new ShownKeys(shortcut) : shortcut.keys());
         return item;
     }
 

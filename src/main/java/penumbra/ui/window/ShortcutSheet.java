@@ -1,6 +1,5 @@
 package penumbra.ui.window;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -11,10 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import penumbra.text.Texts;
 import penumbra.ui.Shortcut;
+import penumbra.ui.Shortcut.Group;
 import penumbra.ui.Theme;
 
 /// All shortcuts on one sheet.
@@ -36,47 +35,45 @@ final class ShortcutSheet {
         dialog.show();
     }
 
-    /// The sheet, its groups side by side.
+    /// The sheet, its groups in columns of about equal length.
     Node content() {
-        List<Node> groups = new ArrayList<>();
-        for (Shortcut.Group group : Shortcut.Group.values()) {
-            groups.add(group(group));
-        }
-        groups.add(gestures());
-        HBox sheet = new HBox(32);
-        int[][] places = {{0, 1, 2}, {4, 3, 5}, {6, 7}};
-        for (int[] column : places) {
-            VBox box = new VBox(18);
-            for (int place : column) {
-                box.getChildren().add(groups.get(place));
-            }
-            sheet.getChildren().add(box);
-        }
+        HBox sheet =
+                new HBox(
+                        36,
+                        column(Group.FILE, Group.EDIT, Group.PICTURES, Group.HELP),
+                        gestures(column(Group.LABEL)),
+                        column(Group.VIEW, Group.OVERLAY));
         sheet.setPadding(new Insets(8));
         sheet.setId("sheet");
         return sheet;
     }
 
-    private static Node group(Shortcut.Group group) {
-        GridPane grid = grid();
-        for (Shortcut shortcut : Shortcut.values()) {
-            if (shortcut.group() == group) {
-                row(grid, shortcut.keysText(), shortcut.label());
+    private static GridPane column(Group... groups) {
+        GridPane grid = new GridPane(12, 5);
+        for (Group group : groups) {
+            title(grid, group.label());
+            for (Shortcut shortcut : Shortcut.values()) {
+                if (shortcut.group() == group) {
+                    row(grid, shortcut.keysText(), shortcut.label());
+                }
             }
         }
-        return titled(group.label(), grid);
+        return grid;
     }
 
-    private static Node gestures() {
-        GridPane grid = grid();
+    private static GridPane gestures(GridPane grid) {
+        title(grid, text("sheet.gestures"));
         for (String gesture : GESTURES) {
             row(grid, text("gesture." + gesture + ".keys"), text("gesture." + gesture));
         }
-        return titled(text("sheet.gestures"), grid);
+        return grid;
     }
 
-    private static GridPane grid() {
-        return new GridPane(12, 5);
+    private static void title(GridPane grid, String title) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("heading");
+        heading.setPadding(new Insets(grid.getRowCount() == 0 ? 0 : 12, 0, 3, 0));
+        grid.add(heading, 0, grid.getRowCount(), 2, 1);
     }
 
     private static void row(GridPane grid, String keys, String what) {
@@ -86,12 +83,6 @@ final class ShortcutSheet {
         Label meaning = new Label(what);
         meaning.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(grid.getRowCount(), key, meaning);
-    }
-
-    private static Node titled(String title, Node content) {
-        Label heading = new Label(title);
-        heading.getStyleClass().add("heading");
-        return new VBox(8, heading, content);
     }
 
     private static String text(String key) {

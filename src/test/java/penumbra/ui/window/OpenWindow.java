@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 import penumbra.data.ImageWriter;
 import penumbra.data.scene.RenderedScene;
@@ -22,6 +30,7 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
+import penumbra.ui.Contrast;
 import penumbra.ui.Settings;
 import penumbra.ui.SettingsFile;
 import penumbra.ui.Studio;
@@ -117,9 +126,44 @@ final class OpenWindow {
         return closed;
     }
 
+    /// The window as it is, with what has popped up over it.
     WritableImage photograph() {
         until(() -> window.notices().settled());
-        return fx(() -> window.stage().getScene().snapshot(null));
+        return fx(() -> {
+            Scene scene = window.stage().getScene();
+            WritableImage image = scene.snapshot(null);
+            for (Window over : List.copyOf(Window.getWindows())) {
+                if (over instanceof PopupWindow popup && !(over instanceof Tooltip)) {
+                    lay(image, popup, scene);
+                }
+            }
+            return image;
+        });
+    }
+
+    private static void lay(WritableImage image, PopupWindow popup, Scene scene) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        WritableImage part = popup.getScene().getRoot().snapshot(clear, null);
+        Bounds bounds = popup.getScene().getRoot().getBoundsInParent();
+        int left =
+                (int) (popup.getX() + bounds.getMinX() - scene.getWindow().getX() - scene.getX());
+        int top = (int) (popup.getY() + bounds.getMinY() - scene.getWindow().getY() - scene.getY());
+        for (int y = 0; y < part.getHeight(); y++) {
+            for (int x = 0; x < part.getWidth(); x++) {
+                boolean inside =
+                        x + left >= 0
+                                && y + top >= 0
+                                && x + left < image.getWidth()
+                                && y + top < image.getHeight();
+                Color colour = part.getPixelReader().getColor(x, y);
+                if (inside && colour.getOpacity() > 0) {
+                    Color below = image.getPixelReader().getColor(x + left, y + top);
+                    image.getPixelWriter()
+                            .setColor(x + left, y + top, Contrast.over(colour, below));
+                }
+            }
+        }
     }
 
     static <T> T fx(Callable<T> task) {
