@@ -98,7 +98,8 @@ public final class LossCommand implements Callable<Integer> {
         } else {
             cases.forEach(this::print);
             console.say("loss.largest", largest);
-            console.say("loss.done", passed, failed);
+            // Scripts look for this line, so it is the same in every language.
+            console.line(passed + " passed, " + failed + " failed");
         }
         if (failed > 0) {
             console.error("loss.failed", failed, work.eval);

@@ -1,6 +1,7 @@
 package penumbra.loss;
 
 import penumbra.geometry.Point;
+import penumbra.uncertainty.EndNoise;
 import penumbra.uncertainty.LabelContext;
 import penumbra.uncertainty.Rings;
 import penumbra.uncertainty.SigmaLaw;
@@ -32,8 +33,10 @@ public record HeliumPrecision(SigmaLaw sigma, Rings rings, double reference, dou
         return at(e, sigma.sigma(label));
     }
 
-    /// For a deviation that is known, px, above 0.
-    public LossValue at(Point e, double deviation) {
+    /// For a deviation that is known, px; below 1e-6 px it counts as that, so that no label weighs
+    /// without bound.
+    public LossValue at(Point e, double known) {
+        double deviation = Math.max(EndNoise.LEAST, known);
         return new Helium(sigma, rings, Norm.L2, eps).at(e, deviation).times(reference / deviation);
     }
 }

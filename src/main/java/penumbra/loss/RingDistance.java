@@ -10,6 +10,9 @@ import penumbra.uncertainty.Rings;
 /// gradient 0.
 final class RingDistance {
 
+    private static final double[] SINES = table(true);
+    private static final double[] COSINES = table(false);
+
     private final Norm norm;
     private final double eps;
     private double value;
@@ -62,9 +65,6 @@ final class RingDistance {
                 ? Math.sqrt(square)
                 : Math.hypot(Math.hypot(x, y), eps);
     }
-
-    private static final double[] SINES = table(true);
-    private static final double[] COSINES = table(false);
 
     private static double[] table(boolean sine) {
         double[] values = new double[Rings.POINTS + 1];

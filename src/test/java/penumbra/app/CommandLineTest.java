@@ -319,7 +319,8 @@ class CommandLineTest {
     @Test
     void everyWordHasHelpAndACompletion() {
         String script = run("generate-completion").out();
-        for (String word : new String[] {"import", "export", "check", "synth", "demo", "bench"}) {
+        for (String word :
+                new String[] {"import", "export", "check", "synth", "loss", "demo", "bench"}) {
             Ran help = run(word, "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Usage: penumbra " + word);

@@ -61,8 +61,10 @@ public final class CaseFile {
             return new CaseResult(id, fn, reason == null, computed, comparison.deviation(), reason);
         } catch (CaseException e) {
             return new CaseResult(id, fn, false, computed, 0, e.getMessage());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            String reason = Texts.of(CaseFile.class, "case.refused", id, e.getMessage());
+        } catch (RuntimeException e) {
+            // Inputs come from anywhere; what a formula refuses is this case's failure alone.
+            String what = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+            String reason = Texts.of(CaseFile.class, "case.refused", id, what);
             return new CaseResult(id, fn, false, computed, 0, reason);
         }
     }

@@ -14,6 +14,7 @@ final class Formulas {
     private static Map<String, Formula> all() {
         Map<String, Formula> all = new TreeMap<>();
         Stream.of(
+                        SigmaFormulas.ALL,
                         HeliumFormulas.ALL,
                         LossFormulas.ALL,
                         YoloFormulas.ALL,

@@ -3,7 +3,6 @@ package penumbra.cli.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import penumbra.geometry.Point;
 import penumbra.loss.Helium;
 import penumbra.loss.HeliumElliptic;
@@ -21,27 +20,15 @@ import penumbra.uncertainty.LabelContext;
 import penumbra.uncertainty.Normaliser;
 import penumbra.uncertainty.RingWeights;
 import penumbra.uncertainty.Rings;
-import penumbra.uncertainty.ScaleMeasure;
 import penumbra.uncertainty.SigmaLaw;
 import penumbra.uncertainty.SigmaUnits;
-import penumbra.uncertainty.SmallestGap;
 import penumbra.uncertainty.TargetScale;
 
-/// Helium: gap, sigma, sample points, losses.
+/// The losses of the Helium family.
 final class HeliumFormulas {
 
     static final Map<String, Formula> ALL =
             Map.ofEntries(
-                    Map.entry("helium.dmin", HeliumFormulas::dMin),
-                    Map.entry("helium.sigma", HeliumFormulas::sigma),
-                    Map.entry("helium.sigma_px", HeliumFormulas::sigmaPx),
-                    Map.entry("helium.sigma_clamped", HeliumFormulas::clamped),
-                    Map.entry("helium.rings_disjoint", HeliumFormulas::disjoint),
-                    Map.entry("helium.overlap_threshold", HeliumFormulas::threshold),
-                    Map.entry("helium.samples", HeliumFormulas::samples),
-                    Map.entry("helium.normaliser", HeliumFormulas::normaliser),
-                    Map.entry("helium.ring_masses", HeliumFormulas::ringMasses),
-                    Map.entry("helium.effective_std", HeliumFormulas::deviation),
                     Map.entry("helium.keypoint", HeliumFormulas::keypoint),
                     Map.entry("helium.target", HeliumFormulas::target),
                     Map.entry("helium.smoothL1H", HeliumFormulas::smoothL1),
@@ -51,27 +38,6 @@ final class HeliumFormulas {
 
     private HeliumFormulas() {}
 
-    private static SigmaLaw law(Inputs in, SigmaUnits units) throws CaseException {
-        return new SigmaLaw(
-                in.number("alpha", SigmaLaw.PAPER.alpha()),
-                in.number("beta", SigmaLaw.PAPER.beta()),
-                units,
-                ScaleMeasure.D_MIN,
-                in.number("target_u_px", SigmaLaw.PAPER.targetUnit()),
-                false);
-    }
-
-    private static RingWeights weights(Inputs in) throws CaseException {
-        if (!in.has("weights")) {
-            return RingWeights.PAPER;
-        }
-        List<Double> w = in.numbers("weights");
-        if (w.size() != Rings.COUNT) {
-            throw in.wrong("weights");
-        }
-        return new RingWeights(w.get(0), w.get(1), w.get(2));
-    }
-
     private static Helium helium(SigmaLaw law, RingWeights weights, Normaliser z, double eps) {
         return new Helium(law, new Rings(weights, z), Norm.L2, eps);
     }
@@ -80,118 +46,11 @@ final class HeliumFormulas {
         return Values.of("value", at.value()).and("grad", List.of(at.dx(), at.dy())).map();
     }
 
-    private static Map<String, Object> dMin(Inputs in) throws CaseException {
-        List<Point> points = in.points("points");
-        if (in.has("vis")) {
-            List<Integer> visibility = in.integers("vis");
-            if (visibility.size() != points.size()) {
-                throw in.wrong("vis");
-            }
-            List<Point> labelled = new ArrayList<>();
-            for (int i = 0; i < points.size(); i++) {
-                if (visibility.get(i) > 0) {
-                    labelled.add(points.get(i));
-                }
-            }
-            points = labelled;
-        }
-        OptionalDouble gap = SmallestGap.of(points);
-        Values values = Values.of("dmin", gap.isPresent() ? gap.getAsDouble() : null);
-        if (gap.isPresent()) {
-            values.and("sigma", law(in, SigmaUnits.PIXEL).at(gap.getAsDouble()));
-        }
-        if (in.has("box_wh")) {
-            Point box = in.point("box_wh");
-            values.and("fallback_dmin", Math.min(box.x(), box.y()));
-        }
-        return values.map();
-    }
-
-    private static Map<String, Object> sigma(Inputs in) throws CaseException {
-        return Values.of("sigma", law(in, SigmaUnits.PIXEL).at(in.number("dmin"))).map();
-    }
-
-    private static Map<String, Object> sigmaPx(Inputs in) throws CaseException {
-        double d = in.number("dmin_px");
-        double side = in.number("imgsz", TargetScale.INPUT_SIDE);
-        TargetScale scale = new TargetScale(d, d, d * d, TargetScale.STRIDE, side);
-        Values values = Values.none();
-        for (SigmaUnits units :
-                List.of(SigmaUnits.PIXEL, SigmaUnits.NORM, SigmaUnits.HYBRID, SigmaUnits.TARGET)) {
-            values.and(units.name(), sigmaOf(law(in, units), scale));
-        }
-        for (int stride : List.of(8, 16, 32)) {
-            values.and(
-                    "GRID_" + stride,
-                    sigmaOf(law(in, SigmaUnits.GRID), scale.onGrid(stride, side)));
-        }
-        return values.map();
-    }
-
-    private static double sigmaOf(SigmaLaw law, TargetScale scale) {
-        return law.sigma(LabelContext.assumed(scale, new Point(1, 0)));
-    }
-
-    private static Map<String, Object> clamped(Inputs in) throws CaseException {
-        double floor = in.number("floor", EndNoise.LEAST);
-        List<Double> sigmas =
-                in.points("pairs").stream()
-                        .map(p -> SigmaLaw.clamped(p.y(), p.x(), floor))
-                        .toList();
-        return Values.of("sigma", sigmas).map();
-    }
-
-    private static Map<String, Object> disjoint(Inputs in) throws CaseException {
-        List<Boolean> apart =
-                in.points("pairs").stream().map(p -> SigmaLaw.ringsDisjoint(p.x(), p.y())).toList();
-        return Values.of("disjoint", apart).map();
-    }
-
-    private static Map<String, Object> threshold(Inputs in) throws CaseException {
-        return Values.of("dmin", law(in, SigmaUnits.PIXEL).disjointFrom()).map();
-    }
-
-    private static Map<String, Object> samples(Inputs in) throws CaseException {
-        List<Point> points = Rings.points(in.point("p"), in.number("sigma"));
-        return Values.of("points", Values.xys(points)).map();
-    }
-
-    private static Map<String, Object> normaliser(Inputs in) throws CaseException {
-        RingWeights weights = weights(in);
-        Rings paper = new Rings(weights, Normaliser.PAPER);
-        Values atLabel = Values.none();
-        for (Normaliser z : Normaliser.values()) {
-            atLabel.and(z.name(), new Rings(weights, z).valueAtLabel());
-        }
-        return Values.of("PAPER", paper.divisor())
-                .and("MEAN", new Rings(weights, Normaliser.MEAN).divisor())
-                .and("paper_gain", paper.farSlope())
-                .and("H0_over_sigma", atLabel.map())
-                .map();
-    }
-
-    private static Map<String, Object> ringMasses(Inputs in) {
-        return Values.of("two_d", masses(RingWeights.GAUSS_2D))
-                .and("one_d", masses(RingWeights.GAUSS_1D))
-                .map();
-    }
-
-    private static List<Double> masses(RingWeights weights) {
-        return List.of(weights.first(), weights.second(), weights.third());
-    }
-
-    private static Map<String, Object> deviation(Inputs in) throws CaseException {
-        RingWeights weights = weights(in);
-        return Values.of("MEAN", new Rings(weights, Normaliser.MEAN).deviation())
-                .and("RING_MEAN", new Rings(weights, Normaliser.RING_MEAN).deviation())
-                .map();
-    }
-
     private static Map<String, Object> keypoint(Inputs in) throws CaseException {
         Point e = in.point("pred_minus_label");
         Values values = Values.none();
         for (Normaliser z : Normaliser.values()) {
-            Helium loss = helium(SigmaLaw.PAPER, weights(in), z, in.number("eps", 0));
+            Helium loss = helium(SigmaLaw.PAPER, SigmaFormulas.weights(in), z, in.number("eps", 0));
             values.and(z.name(), lossValue(loss.at(e, in.number("sigma"))));
         }
         return values.map();
@@ -201,7 +60,7 @@ final class HeliumFormulas {
     private static List<KeypointResidual> residuals(Inputs in) throws CaseException {
         List<Point> labels = in.points("labels_px");
         List<Point> predicted = in.points("pred_px");
-        if (labels.size() != predicted.size()) {
+        if (labels.isEmpty() || labels.size() != predicted.size()) {
             throw in.wrong("pred_px");
         }
         double stride = in.number("stride");
@@ -219,9 +78,9 @@ final class HeliumFormulas {
         List<KeypointResidual> points = residuals(in);
         double stride = in.number("stride");
         LabelContext label = points.getFirst().label();
-        SigmaLaw law = law(in, SigmaUnits.GRID);
-        Helium paper = helium(law, weights(in), Normaliser.PAPER, 0);
-        Helium mean = helium(law, weights(in), Normaliser.MEAN, 0);
+        SigmaLaw law = SigmaFormulas.law(in, SigmaUnits.GRID);
+        Helium paper = helium(law, SigmaFormulas.weights(in), Normaliser.PAPER, 0);
+        Helium mean = helium(law, SigmaFormulas.weights(in), Normaliser.MEAN, 0);
         return Values.of("dmin_grid", label.scale().dMin() / stride)
                 .and("sigma_grid", law.sigma(label) / stride)
                 .and("per_keypoint_PAPER", perKeypoint(paper, points, stride))
@@ -242,7 +101,7 @@ final class HeliumFormulas {
         if (in.has("pred_minus_label")) {
             Point e = in.point("pred_minus_label");
             double sigma = in.number("sigma");
-            Helium helium = helium(SigmaLaw.PAPER, weights(in), Normaliser.MEAN, 0);
+            Helium helium = helium(SigmaLaw.PAPER, SigmaFormulas.weights(in), Normaliser.MEAN, 0);
             LossValue at =
                     new SmoothL1Helium(helium, threshold, SmoothL1Helium.Level.KEYPOINT)
                             .at(e, sigma);
@@ -259,7 +118,12 @@ final class HeliumFormulas {
                             p.label().scale().scaled(1 / stride).onGrid(1, 1), p.label().noise());
             cells.add(new KeypointResidual(p.residual().times(1 / stride), true, label));
         }
-        Helium paper = helium(law(in, SigmaUnits.GRID), weights(in), Normaliser.PAPER, 0);
+        Helium paper =
+                helium(
+                        SigmaFormulas.law(in, SigmaUnits.GRID),
+                        SigmaFormulas.weights(in),
+                        Normaliser.PAPER,
+                        0);
         SmoothL1Helium each = new SmoothL1Helium(paper, threshold, SmoothL1Helium.Level.KEYPOINT);
         SmoothL1Helium whole = new SmoothL1Helium(paper, threshold, SmoothL1Helium.Level.TARGET);
         TargetValue sum = each.target(cells, Reduction.SUM);
@@ -289,7 +153,7 @@ final class HeliumFormulas {
         HeliumPrecision loss =
                 new HeliumPrecision(
                         SigmaLaw.CALIBRATED,
-                        new Rings(weights(in), Normaliser.MEAN),
+                        new Rings(SigmaFormulas.weights(in), Normaliser.MEAN),
                         in.number("s_ref"),
                         0);
         return lossValue(loss.at(in.point("pred_minus_label"), in.number("sigma")));

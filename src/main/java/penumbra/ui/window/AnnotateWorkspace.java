@@ -79,6 +79,7 @@ public final class AnnotateWorkspace {
         right.getStyleClass().addAll("side", "dense");
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");
+        right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
         node.setDividerPositions(window.settings().list(), window.settings().inspector());
         SplitPane.setResizableWithParent(list.node(), false);

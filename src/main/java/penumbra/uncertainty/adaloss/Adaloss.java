@@ -54,15 +54,17 @@ public record Adaloss(
 
     /// As printed; clamped to half a cell.
     public static final Adaloss PAPER =
-            new Adaloss(Mode.PAPER, 3, 0.9, Increase.FREE, 0.5, 1e-3, 0.1, 0.113);
+            new Adaloss(Mode.PAPER, 3, 0.9, Increase.FREE, 0.5, 1e-3, 0.1, eta(0.9, 64, 1.5, 60));
 
     /// The default.
     public static final Adaloss SAFE =
-            new Adaloss(Mode.SAFE, 5, 0.9, Increase.CONDITIONAL, 1, 1e-3, 0.1, 0.113);
+            new Adaloss(
+                    Mode.SAFE, 5, 0.9, Increase.CONDITIONAL, 1, 1e-3, 0.1, eta(0.9, 64, 1.5, 60));
 
     /// From 64 cells to 1.5 in about 60 epochs of a steadily falling loss.
     public static final Adaloss REL =
-            new Adaloss(Mode.REL, 5, 0.9, Increase.CONDITIONAL, 1, 1e-3, 0.1, 0.113);
+            new Adaloss(
+                    Mode.REL, 5, 0.9, Increase.CONDITIONAL, 1, 1e-3, 0.1, eta(0.9, 64, 1.5, 60));
 
     /// @throws IllegalArgumentException if a parameter is out of range
     public Adaloss {

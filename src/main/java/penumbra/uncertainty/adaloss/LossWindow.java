@@ -10,12 +10,14 @@ public final class LossWindow {
 
     private LossWindow() {}
 
+    /// Counted from the first value, so that equal values have exactly that mean and no variance.
     public static double mean(List<Double> window) {
+        double first = window.getFirst();
         double sum = 0;
         for (double loss : window) {
-            sum += loss;
+            sum += loss - first;
         }
-        return sum / window.size();
+        return first + sum / window.size();
     }
 
     public static double variance(List<Double> window) {

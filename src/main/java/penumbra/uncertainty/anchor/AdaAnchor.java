@@ -23,6 +23,9 @@ import penumbra.geometry.Point;
 /// @param count k, 1 or more
 public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
 
+    private static final Comparator<Candidate> READING_ORDER =
+            Comparator.comparingInt(Candidate::y).thenComparingInt(Candidate::x);
+
     private static final double LEAST_CONFIDENCE = 1e-6;
 
     /// Products with sigma 4 cells, 20 anchors.
@@ -115,9 +118,6 @@ public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
                                 && Math.abs(c.y() - box.centreY()) <= halfHeight)
                 .toList();
     }
-
-    private static final Comparator<Candidate> READING_ORDER =
-            Comparator.comparingInt(Candidate::y).thenComparingInt(Candidate::x);
 
     private Comparator<ScoredAnchor> bestFirst() {
         Comparator<ScoredAnchor> byScore =

@@ -10,6 +10,8 @@ import penumbra.geometry.Point;
 /// @param values `values[y * width + x]`
 public record Heatmap(int width, int height, double[] values) {
 
+    private static final int MOST_CELLS = 1 << 26;
+
     /// One object of a target map.
     ///
     /// @param x column of its centre's cell
@@ -26,7 +28,7 @@ public record Heatmap(int width, int height, double[] values) {
 
     /// @throws IllegalArgumentException if the number of values is not width times height
     public Heatmap {
-        if (width < 1 || height < 1 || values.length != width * height) {
+        if (values.length != cells(width, height)) {
             throw new IllegalArgumentException(
                     values.length + " values are no map of " + width + " x " + height);
         }
@@ -39,7 +41,7 @@ public record Heatmap(int width, int height, double[] values) {
     /// are whole cells, so that the positive cell is exactly 1; objects whose centre lies outside
     /// are left out.
     public static Heatmap of(int width, int height, List<Spot> spots) {
-        double[] values = new double[width * height];
+        double[] values = new double[cells(width, height)];
         for (Spot spot : spots) {
             if (spot.x() < 0 || spot.x() >= width || spot.y() < 0 || spot.y() >= height) {
                 continue;
@@ -65,10 +67,10 @@ public record Heatmap(int width, int height, double[] values) {
     ///
     /// @param centre in cells, (0, 0) being the node of the first cell
     public static Heatmap gaussian(int width, int height, Point centre, double sigma) {
+        double[] values = new double[cells(width, height)];
         // The Gaussian of a sum is a product: as many exponentials as rows and columns.
         double[] across = profile(width, centre.x(), sigma);
         double[] down = profile(height, centre.y(), sigma);
-        double[] values = new double[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 values[y * width + x] = down[y] * across[x];
@@ -83,6 +85,13 @@ public record Heatmap(int width, int height, double[] values) {
             profile[i] = value((i - centre) * (i - centre), sigma);
         }
         return profile;
+    }
+
+    private static int cells(int width, int height) {
+        if (width < 1 || height < 1 || (long) width * height > MOST_CELLS) {
+            throw new IllegalArgumentException("there is no map of " + width + " x " + height);
+        }
+        return width * height;
     }
 
     private static double value(double square, double sigma) {

@@ -11,6 +11,9 @@ import penumbra.uncertainty.SmallestGap;
 
 /// One target labelled twice.
 ///
+/// The bar's direction comes from the labels and is noisy itself: on bars of a few px a little of
+/// the noise along the bar is counted as noise across it.
+///
 /// @param pairs one for each keypoint that both labelled and whose bar both labelled, swapped ones
 ///   aside
 /// @param swapped indices of keypoints that the second look put nearer to another keypoint of the

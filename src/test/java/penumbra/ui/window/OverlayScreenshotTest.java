@@ -140,6 +140,11 @@ class OverlayScreenshotTest {
 
     private void shoot(String view, Theme theme) throws IOException {
         WritableImage image = open.photograph();
+        assertThat(
+                        OpenWindow.fx(() ->
+                                Readable.faults(open.window.stage().getScene().getRoot())))
+                .as(view + " " + theme)
+                .isEmpty();
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] argb = new int[width * height];
