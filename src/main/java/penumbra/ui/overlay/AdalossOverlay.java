@@ -207,7 +207,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
             if (collapsed >= 0) {
                 lines.add(
                         new ReadOut(
-                                scene.schema().keypoints().get(k),
+                                text("paper.of", scene.schema().keypoints().get(k)),
                                 text("paper.collapses", collapsed),
                                 true));
             }

@@ -226,6 +226,6 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
 
     /// A length in picture px and, behind it, in input px.
     private String both(double inPicture, double scale) {
-        return text("both", Numbers.px(inPicture), Numbers.px(inPicture * scale));
+        return text("both", Numbers.px(inPicture), Numbers.three(inPicture * scale));
     }
 }

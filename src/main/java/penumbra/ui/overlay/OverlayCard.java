@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,6 +70,7 @@ final class OverlayCard<S extends Record> {
         ToggleSwitch on = new ToggleSwitch();
         on.setId("overlay-" + layer.overlay().id() + "-on");
         on.setMinWidth(Region.USE_PREF_SIZE);
+        on.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         on.setAccessibleText(name);
         on.setTooltip(new Tooltip(layer.overlay().shortcut().hint()));
         on.selectedProperty().bindBidirectional(layer.onProperty());

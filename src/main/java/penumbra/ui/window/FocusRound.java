@@ -39,8 +39,8 @@ record FocusRound(List<Node> areas) {
         return false;
     }
 
-    /// The first control that takes the keyboard, the area itself included; tabs are passed over for
-    /// what the chosen one holds.
+    /// The first control that takes the keyboard, the area itself included; tabs are passed over
+    /// for what the chosen one holds.
     private static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();

@@ -25,8 +25,10 @@ import penumbra.data.ImageWriter;
 import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Selection;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
+import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.ui.Language;
 import penumbra.ui.Settings;
@@ -115,6 +117,7 @@ class OverlayScreenshotTest {
                 shoot("overlay-" + overlay, theme);
                 show(overlay, false);
             }
+            cardsInChinese(theme);
             OpenWindow.fx(() -> {
                 ALL.forEach(
                         id -> this.<ToggleSwitch>part("overlay-" + id + "-on").setSelected(true));
@@ -138,11 +141,73 @@ class OverlayScreenshotTest {
         }
     }
 
+    private void cardsInChinese(Theme theme) throws IOException {
+        language(Language.CHINESE);
+        for (String overlay : ALL) {
+            show(overlay, true);
+            shoot("overlay-" + overlay + "-chinese", theme);
+            show(overlay, false);
+        }
+        language(Language.ENGLISH);
+    }
+
+    private void language(Language language) {
+        OpenWindow.fx(() -> {
+            open.window.setLanguage(language);
+            return null;
+        });
+        OpenWindow.fx(() -> null);
+        OpenWindow.fx(() -> {
+            this.<TabPane>part("side").getSelectionModel().select(1);
+            return null;
+        });
+        OpenWindow.fx(() -> null);
+    }
+
+    /// With labels of that folder; pictures of other people are never kept in the project's
+    /// folders.
+    @Test
+    void everyOverlayOnARealPicture() throws Exception {
+        Path real = penumbra.Shared.folder("data/real/low_exposure_arena");
+        Files.createDirectories(home.resolve("real"));
+        Files.copy(real.resolve("images/0001.jpg"), home.resolve("real/0001.jpg"));
+        open.open(home.resolve("real"));
+        List<Point> points = firstPlate(real.resolve("labels/0001.txt"));
+        OpenWindow.fx(() -> {
+            LabelledImage picture = open.studio().pictureProperty().get().orElseThrow();
+            open.studio().apply(open.studio().edits().add(picture, 0, points));
+            open.studio()
+                    .selectionProperty()
+                    .set(Selection.first(open.studio().pictureProperty().get().orElseThrow()));
+            this.<TabPane>part("side").getSelectionModel().select(1);
+            open.window.commands().run(Shortcut.ZOOM_TO_PLATE);
+            open.window.commands().run(Shortcut.SNAP);
+            return null;
+        });
+        OpenWindow.until(() -> open.window.background().running().isEmpty());
+        show("measured", false);
+        for (String overlay : ALL) {
+            show(overlay, true);
+            shoot("overlay-real-" + overlay, Theme.DARK);
+            show(overlay, false);
+        }
+    }
+
+    private static List<Point> firstPlate(Path labels) throws IOException {
+        double[] n =
+                Arrays.stream(Files.readAllLines(labels).getFirst().split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+        List<Point> points = new java.util.ArrayList<>();
+        for (int i = 1; i < 9; i += 2) {
+            points.add(new Point(n[i] * SIZE.width(), n[i + 1] * SIZE.height()));
+        }
+        return points;
+    }
+
     private void shoot(String view, Theme theme) throws IOException {
         WritableImage image = open.photograph();
-        assertThat(
-                        OpenWindow.fx(() ->
-                                Readable.faults(open.window.stage().getScene().getRoot())))
+        assertThat(OpenWindow.fx(() -> Readable.faults(open.window.stage().getScene().getRoot())))
                 .as(view + " " + theme)
                 .isEmpty();
         int width = (int) image.getWidth();
@@ -151,7 +216,9 @@ class OverlayScreenshotTest {
         image.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         String name = (view + "-" + theme.name()).toLowerCase(Locale.ROOT);
-        Files.write(SHOTS.resolve(name + ".png"), ImageWriter.png(new Size(width, height), argb));
+        Files.write(
+                (view.contains("-real-") ? home : SHOTS).resolve(name + ".png"),
+                ImageWriter.png(new Size(width, height), argb));
         assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
     }
 }

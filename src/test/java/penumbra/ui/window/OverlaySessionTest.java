@@ -268,7 +268,7 @@ class OverlaySessionTest {
         });
         fire("overlay-adaloss-own-paste");
         // V of epochs 2 to 4 is the first that is 0.
-        assertThat(readOuts("adaloss")).contains("collapses after epoch 4");
+        assertThat(readOuts("adaloss")).contains("collapses at epoch 4");
         assertThat(OpenWindow.fx(() -> this.<Slider>part("overlay-adaloss-epoch").getMax()))
                 .isEqualTo(6);
     }
