@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ import penumbra.model.Keypoint;
 import penumbra.model.Target;
 import penumbra.model.Visibility;
 import penumbra.ui.Shortcut;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What every overlay keeps to.
 @ExtendWith(ApplicationExtension.class)
@@ -167,6 +170,12 @@ class OverlaysTest {
         if (parameter.type() == PickedPoints.class) {
             return List.of(PickedPoints.ALL, new PickedPoints(Set.of(0, 1, 2, 3)));
         }
+        if (parameter.type() == LossHistory.class) {
+            return List.of(LossHistory.parse("1 2\n0.5 0.25\n0.5 0.125"));
+        }
+        if (parameter.type() == Point.class) {
+            return List.of(new Point(0, 0), new Point(-1e5, 0.125));
+        }
         return List.of();
     }
 
@@ -232,9 +241,15 @@ class OverlaysTest {
             }
         }
         OverlayLayer<?> again = OverlayLayer.of(overlay);
-        again.restore(layer.stored());
+        String written = JsonMapper.shared().writeValueAsString(layer.stored());
+        again.restore(asRead(written));
         assertThat(again.settingsProperty().get()).isEqualTo(layer.settingsProperty().get());
         assertThat(again.settingsProperty().get()).isNotEqualTo(overlay.defaults());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asRead(String json) {
+        return JsonMapper.shared().readValue(json, Map.class);
     }
 
     @Test
@@ -256,7 +271,7 @@ class OverlaysTest {
     @Test
     void damagedEntriesAreLeftOutOneByOne() {
         OverlayLayer<?> layer = OverlayLayer.of(new HeliumOverlay());
-        var stored = new java.util.HashMap<String, Object>();
+        var stored = new HashMap<String, Object>();
         stored.put("on", "perhaps");
         stored.put("opacity", 7);
         stored.put("alpha", 0.02);
@@ -278,7 +293,7 @@ class OverlaysTest {
 
     @Test
     void aStoredStackComesBackAsItWas() {
-        OverlayStack stack = new OverlayStack(java.util.Map.of());
+        OverlayStack stack = new OverlayStack(Map.of());
         List<OverlayLayer<?>> layers = new ArrayList<>(stack.layers());
         layers.get(1).onProperty().set(true);
         layers.get(3).openProperty().set(true);
