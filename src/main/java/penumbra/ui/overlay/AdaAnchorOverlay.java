@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
@@ -18,12 +17,6 @@ import penumbra.uncertainty.anchor.ScoredAnchor;
 /// prediction is made up; where it believes the keypoint to be can be dragged.
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
-    private static final Color ANCHOR = Color.web("#ffffff");
-    private static final Color HALO = Color.color(0, 0, 0, 0.6);
-    private static final Color COARSE = Color.web("#ffd166");
-    private static final Color REFINED = Color.web("#5eead4");
-    private static final Color TRUTH = Color.web("#ff5d8f");
-
     /// Decades that the colours of accuracy and score cover.
     private static final double DECADES = 3;
 
@@ -32,8 +25,6 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     /// Columns and rows that are looked at; a box that is larger is no plate.
     private static final int MOST_CELLS = 96;
-
-    private static final double LARGEST_DOT = 5;
 
     /// The map below dots and arrows is so opaque.
     private static final double MAP_ALPHA = 0.5;
@@ -182,6 +173,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     @Override
     public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
         CellGrid grid = grid(scene, settings);
+        AnchorPainter painter = new AnchorPainter(g, scene, grid);
         for (Target target : scene.focus()) {
             if (!scene.inSight(target, (MARGIN + 1) * grid.cell())) {
                 continue;
@@ -193,13 +185,13 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
             map(new HeatPainter(g, scene, grid), choices, settings);
             for (AnchorChoice choice : choices) {
                 if (scene.selectedTarget().isPresent()) {
-                    ways(g, scene, grid, choice);
+                    painter.ways(choice);
                 }
-                anchors(g, scene, grid, choice);
+                painter.anchors(choice);
             }
         }
         for (Point handle : handles(scene, settings)) {
-            handle(g, scene.onScreen(handle));
+            painter.handle(handle);
         }
     }
 
@@ -242,61 +234,6 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     /// 0 at 0.001 and below, 1 at 1.
     static double decades(double value) {
         return Math.clamp(1 + Math.log10(value) / DECADES, 0, 1);
-    }
-
-    /// From each anchor an arrow to the coarse and on to the refined point.
-    private static void ways(
-            GraphicsContext g, OverlayScene scene, CellGrid grid, AnchorChoice choice) {
-        for (List<Point> way : choice.ways().reversed()) {
-            Point coarse = onScreen(scene, grid, way.get(1));
-            Arrow.paint(g, onScreen(scene, grid, way.get(0)), coarse, COARSE);
-            Arrow.paint(g, coarse, onScreen(scene, grid, way.get(2)), REFINED);
-        }
-        Disc.fill(g, discs(scene, grid, choice, 1), HALO);
-    }
-
-    private static void anchors(
-            GraphicsContext g, OverlayScene scene, CellGrid grid, AnchorChoice choice) {
-        Disc.fill(g, discs(scene, grid, choice, 0), ANCHOR);
-        cross(g, onScreen(scene, grid, choice.prediction().label()));
-    }
-
-    /// Discs whose areas are the shares that the anchors' scores have of the best.
-    ///
-    /// @param border that is added to each radius
-    private static List<Disc> discs(
-            OverlayScene scene, CellGrid grid, AnchorChoice choice, double border) {
-        double best = choice.anchors().getFirst().score();
-        double largest = Math.min(LARGEST_DOT, 0.4 * scene.onScreen(grid.cell()));
-        List<Disc> discs = new ArrayList<>();
-        for (ScoredAnchor anchor : choice.anchors()) {
-            double share = best > 0 ? anchor.score() / best : 1;
-            double radius = Math.max(0.75, largest * Math.sqrt(share)) + border;
-            Point cell = new Point(anchor.candidate().x(), anchor.candidate().y());
-            discs.add(new Disc(onScreen(scene, grid, cell), radius));
-        }
-        return discs;
-    }
-
-    private static Point onScreen(OverlayScene scene, CellGrid grid, Point node) {
-        return scene.onScreen(grid.toPicture(node.plus(new Point(0.5, 0.5))));
-    }
-
-    private static void cross(GraphicsContext g, Point at) {
-        g.setStroke(TRUTH);
-        g.setLineWidth(1.5);
-        g.strokeLine(at.x() - 5, at.y() - 5, at.x() + 5, at.y() + 5);
-        g.strokeLine(at.x() - 5, at.y() + 5, at.x() + 5, at.y() - 5);
-    }
-
-    private static void handle(GraphicsContext g, Point at) {
-        double[] x = {at.x(), at.x() + 7, at.x(), at.x() - 7};
-        double[] y = {at.y() - 7, at.y(), at.y() + 7, at.y()};
-        g.setFill(Color.color(0, 0, 0, 0.6));
-        g.fillPolygon(x, y, 4);
-        g.setStroke(COARSE);
-        g.setLineWidth(1.75);
-        g.strokePolygon(x, y, 4);
     }
 
     /// The picked labels of the selected target.
