@@ -3,31 +3,23 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
 import penumbra.ui.Shortcut;
-import penumbra.uncertainty.anchor.ScoredAnchor;
 
 /// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score
 /// of both, the k anchors that win, and the way from each over its coarse to its refined point. The
 /// prediction is made up; where it believes the keypoint to be can be dragged.
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
-    /// Decades that the colours of accuracy and score cover.
-    private static final double DECADES = 3;
-
     /// Cells around a box that are looked at when anchors may lie outside.
     private static final double MARGIN = 4;
 
     /// Columns and rows that are looked at; a box that is larger is no plate.
     private static final int MOST_CELLS = 96;
-
-    /// The map below dots and arrows is so opaque.
-    private static final double MAP_ALPHA = 0.5;
 
     /// Which map is painted.
     enum Shown {
@@ -182,7 +174,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
             if (choices.isEmpty()) {
                 continue;
             }
-            map(new HeatPainter(g, scene, grid), choices, settings);
+            painter.map(choices, settings);
             for (AnchorChoice choice : choices) {
                 if (scene.selectedTarget().isPresent()) {
                     painter.ways(choice);
@@ -193,47 +185,6 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         for (Point handle : handles(scene, settings)) {
             painter.handle(handle);
         }
-    }
-
-    /// The map of all keypoints of a target, where they overlap the larger value.
-    private static void map(HeatPainter painter, List<AnchorChoice> choices, Settings settings) {
-        if (settings.shown() == Shown.NONE) {
-            return;
-        }
-        AnchorChoice any = choices.getFirst();
-        double[] values = new double[any.width() * any.height()];
-        for (AnchorChoice choice : choices) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Math.max(values[i], value(choice.scored().get(i), settings));
-            }
-        }
-        double alpha = painter.g().getGlobalAlpha();
-        painter.g().setGlobalAlpha(MAP_ALPHA * alpha);
-        painter.part(
-                any.left(),
-                any.top(),
-                any.width(),
-                any.height(),
-                (x, y) -> OptionalDouble.of(values[(y - any.top()) * any.width() + x - any.left()]),
-                settings.colours());
-        painter.g().setGlobalAlpha(alpha);
-    }
-
-    private static double value(ScoredAnchor scored, Settings settings) {
-        return switch (settings.shown()) {
-            case CONFIDENCE -> scored.candidate().confidence();
-            case ACCURACY -> decades(scored.accuracy());
-            case SCORE ->
-                    settings.rule() == AnchorChoice.Rule.ADD
-                            ? scored.score() / 2
-                            : decades(scored.score());
-            case NONE -> 0;
-        };
-    }
-
-    /// 0 at 0.001 and below, 1 at 1.
-    static double decades(double value) {
-        return Math.clamp(1 + Math.log10(value) / DECADES, 0, 1);
     }
 
     /// The picked labels of the selected target.

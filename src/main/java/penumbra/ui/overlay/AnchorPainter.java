@@ -2,12 +2,13 @@ package penumbra.ui.overlay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Point;
 import penumbra.uncertainty.anchor.ScoredAnchor;
 
-/// Paints chosen anchors, and the ways that lead from them to a keypoint.
+/// Paints the map of candidates, chosen anchors, and the ways that lead from them to a keypoint.
 ///
 /// @param g of the canvas, screen px
 /// @param grid of the candidates
@@ -19,11 +20,61 @@ record AnchorPainter(GraphicsContext g, OverlayScene scene, CellGrid grid) {
     private static final Color REFINED = Color.web("#5eead4");
     private static final Color TRUTH = Color.web("#ff5d8f");
 
+    /// Decades that the colours of accuracy and score cover.
+    private static final double DECADES = 3;
+
+    /// The map below discs and arrows is so opaque.
+    private static final double MAP_ALPHA = 0.5;
+
     /// Radius of the best anchor's disc, screen px, unless its cell is smaller.
     private static final double LARGEST = 5;
 
     private static final double LEAST = 0.75;
     private static final double SHARE_OF_CELL = 0.4;
+
+    /// The map of all keypoints of a target, where they overlap the larger value.
+    void map(List<AnchorChoice> choices, AdaAnchorOverlay.Settings settings) {
+        if (settings.shown() == AdaAnchorOverlay.Shown.NONE) {
+            return;
+        }
+        AnchorChoice any = choices.getFirst();
+        double[] values = new double[any.width() * any.height()];
+        for (AnchorChoice choice : choices) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.max(values[i], value(choice.scored().get(i), settings));
+            }
+        }
+        double alpha = g.getGlobalAlpha();
+        g.setGlobalAlpha(MAP_ALPHA * alpha);
+        new HeatPainter(g, scene, grid)
+                .part(
+                        any.left(),
+                        any.top(),
+                        any.width(),
+                        any.height(),
+                        (x, y) ->
+                                OptionalDouble.of(
+                                        values[(y - any.top()) * any.width() + x - any.left()]),
+                        settings.colours());
+        g.setGlobalAlpha(alpha);
+    }
+
+    private static double value(ScoredAnchor scored, AdaAnchorOverlay.Settings settings) {
+        return switch (settings.shown()) {
+            case CONFIDENCE -> scored.candidate().confidence();
+            case ACCURACY -> decades(scored.accuracy());
+            case SCORE ->
+                    settings.rule() == AnchorChoice.Rule.ADD
+                            ? scored.score() / 2
+                            : decades(scored.score());
+            case NONE -> 0;
+        };
+    }
+
+    /// 0 at 0.001 and below, 1 at 1.
+    static double decades(double value) {
+        return Math.clamp(1 + Math.log10(value) / DECADES, 0, 1);
+    }
 
     /// From each anchor an arrow to the coarse and on to the refined point.
     void ways(AnchorChoice choice) {

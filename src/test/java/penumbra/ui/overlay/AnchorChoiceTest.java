@@ -106,10 +106,10 @@ class AnchorChoiceTest {
 
     @Test
     void decadesRunFromAThousandthToOne() {
-        assertThat(AdaAnchorOverlay.decades(1)).isEqualTo(1);
-        assertThat(AdaAnchorOverlay.decades(0.1)).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(AdaAnchorOverlay.decades(0.001)).isCloseTo(0, within(1e-12));
-        assertThat(AdaAnchorOverlay.decades(0)).isZero();
+        assertThat(AnchorPainter.decades(1)).isEqualTo(1);
+        assertThat(AnchorPainter.decades(0.1)).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(AnchorPainter.decades(0.001)).isCloseTo(0, within(1e-12));
+        assertThat(AnchorPainter.decades(0)).isZero();
     }
 
     @Test
