@@ -55,6 +55,11 @@ public enum Shortcut {
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
     SETTINGS(Group.FILE, "Shortcut+Comma"),
+    OVERLAY_MEASURED(Group.OVERLAY, "Alt+1"),
+    OVERLAY_HELIUM(Group.OVERLAY, "Alt+2"),
+    OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
+    OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
+    OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     SHEET(Group.HELP, "F1");
@@ -66,7 +71,8 @@ public enum Shortcut {
         LABEL,
         PICTURES,
         VIEW,
-        HELP;
+        HELP,
+        OVERLAY;
 
         public String label() {
             return Texts.of(Shortcut.class, "group." + name().toLowerCase(Locale.ROOT));

@@ -45,8 +45,9 @@ public record ExploredPlate(
         for (int k = 0; k < target.keypoints().size(); k++) {
             Keypoint point = target.keypoints().get(k);
             points.add(new Keypoint(point.at().times(scale), point.visibility()));
-            // People click in the picture, so what is assumed of them is in picture px.
-            EndNoise noise = EndNoise.assumed(outwards(target, schema, k), inPicture.dMin());
+            // People click in the picture, so what is known of them is in picture px.
+            EndNoise noise =
+                    EndNoise.of(schema.noise(), outwards(target, schema, k), inPicture.dMin());
             labels.add(new LabelContext(inInput, noise.scaled(scale)));
         }
         return new ExploredPlate(

@@ -3,6 +3,7 @@ package penumbra.ui.calibrate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -34,6 +35,7 @@ import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.inspect.DisplayPanel;
+import penumbra.ui.overlay.OverlayStack;
 
 /// One plate after the other, its neighbourhood without any label, to be labelled again with the
 /// tools of the canvas. There is no snap: it would measure the machine.
@@ -68,7 +70,7 @@ final class LookView {
         this.ended = ended;
         labels = new BlindLabels(session.blind(around.studio().project()), session.annotator());
         state.displayProperty().set(around.display());
-        canvas = new PictureCanvas(labels, state);
+        canvas = new PictureCanvas(labels, state, new OverlayStack(Map.of()));
         new CanvasInput(labels, state, canvas, around.keymap());
         state.viewportProperty().subscribe((_, now) -> seek(now));
         labels.pictureProperty().subscribe(_ -> drawnOrNot());

@@ -21,7 +21,9 @@ import penumbra.uncertainty.SmallestGap;
 public record SecondLook(List<End> ends, List<Integer> swapped) {
 
     /// How far apart the two labels of one keypoint are.
-    public record End(int keypoint, NoisePair pair) {}
+    ///
+    /// @param outwards direction of the bar from its inner to this end, unit length
+    public record End(int keypoint, Point outwards, NoisePair pair) {}
 
     /// A difference below this share of the gap is never an error of order.
     private static final double SWAP_SHARE = 0.3;
@@ -64,7 +66,11 @@ public record SecondLook(List<End> ends, List<Integer> swapped) {
         if (isSwapped(first, b, end, gap)) {
             swapped.add(end);
         } else if (outwards.norm() > 0) {
-            ends.add(new End(end, NoisePair.of(a, b, outwards, gap)));
+            ends.add(
+                    new End(
+                            end,
+                            outwards.times(1 / outwards.norm()),
+                            NoisePair.of(a, b, outwards, gap)));
         }
     }
 

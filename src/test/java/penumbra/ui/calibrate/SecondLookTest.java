@@ -403,7 +403,7 @@ class SecondLookTest {
         Target plate = asked();
         List<Point> ends = plate.labelledPoints();
         click(ends.get(0));
-        click(ends.get(1).plus(new Point(8, 8)));
+        click(ends.get(1).plus(new Point(2, 2)));
         robot.type(KeyCode.BACK_SPACE);
         ends.subList(1, 4).forEach(this::click);
         assertThat(find(Button.class, "#look-keep").isDisabled()).isFalse();
