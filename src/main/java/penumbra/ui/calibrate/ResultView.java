@@ -167,7 +167,7 @@ final class ResultView {
         measured.ifPresent(all -> {
             Schema next = now.calibrated(all.noise(Instant.now()), all.oksSigma());
             if (around.studio().apply(new Step(now, next, List.of()))) {
-                tellTaken();
+                show(all);
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Point;
+import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.EndNoise;
@@ -195,6 +196,19 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
         return 0.6 + 2.2 * Math.sqrt(weight);
     }
 
+    /// What the calibrated rings come from: pairs of labels, or an assumption.
+    private ReadOut calibrated(Schema schema) {
+        return schema.noise()
+                .map(noise ->
+                        ReadOut.of(
+                                text("measured"),
+                                text(
+                                        "measured.value",
+                                        noise.pairs(),
+                                        String.join(", ", noise.annotators()))))
+                .orElseGet(() -> new ReadOut(text("assumed"), text("assumed.value"), true));
+    }
+
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
         Optional<Target> selected = scene.selectedTarget();
@@ -209,7 +223,7 @@ final class HeliumOverlay implements Overlay<HeliumOverlay.Settings> {
         HeliumRings rings = rings(selected.get(), scene, settings);
         List<ReadOut> lines = new ArrayList<>();
         if (settings.units() == SigmaUnits.CALIBRATED) {
-            lines.add(new ReadOut(text("assumed"), text("assumed.value"), true));
+            lines.add(calibrated(scene.schema()));
         }
         double scale = InputFrame.of(scene.picture().size(), settings.inputSide()).scale();
         lines.add(ReadOut.of("d_min", both(rings.dMin(), scale)));

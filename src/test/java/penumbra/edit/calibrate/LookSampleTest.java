@@ -3,13 +3,18 @@ package penumbra.edit.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import penumbra.Shared;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
@@ -149,6 +154,43 @@ class LookSampleTest {
         assertThat(deviation(left)).isCloseTo(0.289, within(0.01));
         assertThat(deviation(top)).isCloseTo(0.289, within(0.01));
         assertThat(deviation(width)).isCloseTo((4.5 - 2.4) / Math.sqrt(12), within(0.02));
+    }
+
+    /// In hand-labelled pictures of a match, plates of one robot lie side by side: most can be
+    /// asked for all the same.
+    @Test
+    void mostPlatesOfARealMatchCanBeAskedFor() throws IOException {
+        Path folder = Shared.folder("data/real/low_exposure_arena/labels");
+        List<LabelledImage> images = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                images.add(image(images.size() + 1, plates(file)));
+            }
+        }
+        LookSample sample = LookSample.draw(images, Set.of(), 200, 1);
+        int all = sample.eligible() + sample.partial() + sample.crowded();
+        assertThat(all).isEqualTo(105);
+        assertThat(sample.partial()).as("cut by the border").isEqualTo(1);
+        assertThat(sample.eligible()).isGreaterThanOrEqualTo(90);
+        assertThat(sample.tasks()).hasSize(sample.eligible());
+    }
+
+    private static Target[] plates(Path file) throws IOException {
+        List<Target> plates = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length == 9) {
+                List<Keypoint> points = new ArrayList<>();
+                for (int k = 0; k < 4; k++) {
+                    points.add(
+                            Keypoint.visible(
+                                    SIZE.width() * Double.parseDouble(words[1 + 2 * k]),
+                                    SIZE.height() * Double.parseDouble(words[2 + 2 * k])));
+                }
+                plates.add(new Target(UUID.randomUUID(), 0, points, Optional.empty(), ""));
+            }
+        }
+        return plates.toArray(Target[]::new);
     }
 
     private static double mean(double[] values) {

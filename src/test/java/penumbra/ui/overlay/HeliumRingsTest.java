@@ -3,12 +3,17 @@ package penumbra.ui.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import penumbra.geometry.Size;
+import penumbra.model.AxisLaw;
 import penumbra.model.Keypoint;
+import penumbra.model.LabelNoise;
 import penumbra.model.Schema;
+import penumbra.model.SizeLaw;
 import penumbra.model.Target;
+import penumbra.uncertainty.EndNoise;
 import penumbra.uncertainty.ScaleMeasure;
 import penumbra.uncertainty.SigmaLaw;
 import penumbra.uncertainty.SigmaUnits;
@@ -52,6 +57,26 @@ class HeliumRingsTest {
         HeliumRings held = rings(plate(), SigmaUnits.NORM, true);
         assertThat(held.sigma()).isCloseTo(8, within(1e-9));
         assertThat(held.overlapping()).isFalse();
+    }
+
+    @Test
+    void calibratedRingsTakeTheNoiseThatTheProjectMeasured() {
+        AxisLaw along = new AxisLaw(SizeLaw.GROWING, 1, 0.25, 48, 4);
+        AxisLaw across = new AxisLaw(SizeLaw.CONSTANT, 1, 0, 48, 0.25);
+        Schema measured =
+                Schema.ARMOR_PLATE.calibrated(
+                        new LabelNoise(
+                                along, across, List.of(), 40, List.of(), List.of(), Instant.EPOCH),
+                        0.05);
+        SigmaLaw law = new SigmaLaw(0.05, 0.1, SigmaUnits.CALIBRATED, ScaleMeasure.D_MIN, 8, false);
+        EndNoise noise =
+                HeliumRings.of(plate(), measured, PICTURE, law, 8, 640)
+                        .scatter()
+                        .getFirst()
+                        .orElseThrow();
+        // At the reference gap of 48 px the variance is 4 (1 + 0.25).
+        assertThat(noise.along()).isCloseTo(Math.sqrt(5), within(1e-12));
+        assertThat(noise.across()).isCloseTo(0.5, within(1e-12));
     }
 
     @Test
