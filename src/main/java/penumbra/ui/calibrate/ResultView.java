@@ -67,6 +67,9 @@ final class ResultView {
         Button leave = new Button(text("close"));
         leave.setCancelButton(true);
         leave.setOnAction(_ -> close.run());
+        for (Button button : List.of(take, further, leave)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         HBox buttons = new HBox(8, take, taken, further, leave);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.setPadding(new Insets(12, 20, 14, 20));
