@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param recent projects opened lately, the last one first
 /// @param hintSeen whether the five steps of the first start were dismissed
 /// @param shortcuts keys that a person chose, by the ids of their commands
+/// @param workspace shown last
 /// @param views how the projects worked on lately were left, by the paths of their files, the last
 ///   one last
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         List<String> recent,
         boolean hintSeen,
         Map<String, String> shortcuts,
+        Workspace workspace,
         Map<String, ProjectView> views) {
 
     private static final int MOST_RECENT = 10;
@@ -38,6 +40,7 @@ public record Settings(
         Objects.requireNonNull(language);
         Objects.requireNonNull(annotator);
         Objects.requireNonNull(frame);
+        Objects.requireNonNull(workspace);
         recent = List.copyOf(recent);
         shortcuts = Collections.unmodifiableMap(new LinkedHashMap<>(shortcuts));
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
@@ -53,23 +56,28 @@ public record Settings(
                 List.of(),
                 false,
                 Map.of(),
+                Workspace.ANNOTATE,
                 Map.of());
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, annotator, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                other, language, annotator, frame, recent, hintSeen, shortcuts, workspace, views);
     }
 
     public Settings withLanguage(Language other) {
-        return new Settings(theme, other, annotator, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, other, annotator, frame, recent, hintSeen, shortcuts, workspace, views);
     }
 
     public Settings withAnnotator(String other) {
-        return new Settings(theme, language, other, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, other, frame, recent, hintSeen, shortcuts, workspace, views);
     }
 
     public Settings withFrame(Frame other) {
-        return new Settings(theme, language, annotator, other, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, other, recent, hintSeen, shortcuts, workspace, views);
     }
 
     /// With that project as the one opened last.
@@ -86,11 +94,18 @@ public record Settings(
     }
 
     private Settings withRecent(List<String> names) {
-        return new Settings(theme, language, annotator, frame, names, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, frame, names, hintSeen, shortcuts, workspace, views);
     }
 
     public Settings withHintSeen() {
-        return new Settings(theme, language, annotator, frame, recent, true, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, frame, recent, true, shortcuts, workspace, views);
+    }
+
+    public Settings withWorkspace(Workspace other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, other, views);
     }
 
     /// The keys of the commands; entries that say nothing are left out.
@@ -100,7 +115,15 @@ public record Settings(
 
     public Settings withKeymap(Keymap keymap) {
         return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, keymap.stored(), views);
+                theme,
+                language,
+                annotator,
+                frame,
+                recent,
+                hintSeen,
+                keymap.stored(),
+                workspace,
+                views);
     }
 
     /// How that project was left, when it was worked on lately.
@@ -116,6 +139,7 @@ public record Settings(
         if (next.size() > MOST_VIEWS) {
             next.remove(next.keySet().iterator().next());
         }
-        return new Settings(theme, language, annotator, frame, recent, hintSeen, shortcuts, next);
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, workspace, next);
     }
 }

@@ -56,6 +56,8 @@ public enum Shortcut {
     SETTINGS(Group.FILE, "Shortcut+Comma"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
+    ANNOTATE(Group.WORKSPACE, "Alt+1"),
+    EXPLORE(Group.WORKSPACE, "Alt+2"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -65,6 +67,7 @@ public enum Shortcut {
         LABEL,
         PICTURES,
         VIEW,
+        WORKSPACE,
         HELP;
 
         public String label() {
