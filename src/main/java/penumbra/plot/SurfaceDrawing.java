@@ -33,6 +33,7 @@ final class SurfaceDrawing {
     private static final double NEAR = 40;
     private static final double ROOM = 1.4;
     private static final double BELOW_TITLE = 10;
+    private static final double LABEL_OFFSET = 20;
 
     private final SurfaceChart chart;
     private final Skin skin;
@@ -98,6 +99,7 @@ final class SurfaceDrawing {
         NumberAxis3D number = (NumberAxis3D) axis;
         number.setAutoAdjustRange(false);
         number.setRange(shown);
+        number.setLabelOffset(LABEL_OFFSET);
         number.setLineColor(skin.quiet());
         number.setTickMarkPaint(skin.quiet());
     }

@@ -146,10 +146,10 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         if (at.size() < 3) {
             return;
         }
-        sides(at, known, HALO, 3.5);
         if (dashed) {
             g.setLineDashes(4, 4);
         }
+        sides(at, known, HALO, 3.5);
         sides(at, known, colour, 1.5);
         g.setLineDashes();
     }

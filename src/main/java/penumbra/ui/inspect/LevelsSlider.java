@@ -1,7 +1,9 @@
 package penumbra.ui.inspect;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.controlsfx.control.RangeSlider;
@@ -22,13 +24,25 @@ final class LevelsSlider {
     LevelsSlider(ObjectProperty<Display> display, String spoken) {
         this.display = display;
         slider.setId("display-levels");
+        slider.setAccessibleRole(AccessibleRole.SLIDER);
         slider.setAccessibleText(spoken);
+        slider.skinProperty().subscribe(_ -> nameThumbs(spoken));
         slider.setMinWidth(60);
         slider.setBlockIncrement(1);
         figure.getStyleClass().add("figure");
         display.subscribe(now -> show(now.levels()));
         slider.lowValueProperty().subscribe((_, _) -> take(true));
         slider.highValueProperty().subscribe((_, _) -> take(false));
+    }
+
+    /// The thumbs come with the skin, and they are what the keyboard reaches.
+    private void nameThumbs(String spoken) {
+        for (String thumbs : List.of(".low-thumb", ".high-thumb")) {
+            for (Node thumb : slider.lookupAll(thumbs)) {
+                thumb.setAccessibleRole(AccessibleRole.THUMB);
+                thumb.setAccessibleText(spoken);
+            }
+        }
     }
 
     Node slider() {

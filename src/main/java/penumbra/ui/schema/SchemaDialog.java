@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -119,6 +120,7 @@ public final class SchemaDialog {
 
     private static PropertySheet sheet() {
         PropertySheet sheet = new PropertySheet();
+        sheet.setFocusTraversable(false);
         sheet.setModeSwitcherVisible(false);
         sheet.setSearchBoxVisible(false);
         sheet.setMode(PropertySheet.Mode.NAME);
@@ -144,7 +146,10 @@ public final class SchemaDialog {
 
     private static PropertyEditor<?> editor(PropertySheet.Item item) {
         if (item.getType() == Color.class) {
-            return Editors.createColorEditor(item);
+            PropertyEditor<?> colour = Editors.createColorEditor(item);
+            colour.getEditor().setAccessibleRole(AccessibleRole.COMBO_BOX);
+            colour.getEditor().setAccessibleText(item.getName());
+            return colour;
         }
         PropertyEditor<?> editor = Editors.createTextEditor(item);
         ((TextField) editor.getEditor()).setTextFormatter(WholeCharacters.formatter());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.concurrent.Task;
 import javafx.scene.Parent;
@@ -22,6 +23,8 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
+import penumbra.text.Texts;
+import penumbra.ui.Background;
 import penumbra.ui.Shortcut;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.file.FindingsDialog;
@@ -173,39 +176,20 @@ class DialogScreenshotTest extends Screenshots {
     @Test
     void theTasksAndWhatLiesBehindAFailure() throws IOException {
         open.open(home.resolve("match"));
-        Semaphore go = new Semaphore(0);
-        Task<?> exporting =
-                OpenWindow.fx(() ->
-                        open.window
-                                .background()
-                                .start(
-                                        "Exporting",
-                                        progress -> {
-                                            progress.at(120, 300);
-                                            go.acquireUninterruptibly();
-                                            return "";
-                                        },
-                                        _ -> {},
-                                        _ -> {}));
-        OpenWindow.until(() -> exporting.getProgress() > 0);
-        OpenWindow.fx(() ->
-                open.window.background().start("Importing labels", _ -> "", _ -> {}, _ -> {}));
         inEveryDress(
                 "tasks",
-                () -> {
-                    OpenWindow.fx(() -> {
-                        ((Button) open.window.stage().getScene().lookup("#status-tasks")).fire();
-                        return null;
-                    });
-                    return OpenWindow.fx(() -> {
-                        Window over = otherWindow();
-                        WritableImage image = over.getScene().snapshot(null);
-                        over.hide();
-                        return image;
-                    });
-                });
-        shoot("busy");
-        go.release();
+                () ->
+                        whileExporting(() -> {
+                            inWindow(() -> only(Button.class, "#status-tasks").fire());
+                            return OpenWindow.fx(() -> {
+                                Window over = otherWindow();
+                                WritableImage image = over.getScene().snapshot(null);
+                                note("tasks", over.getScene());
+                                over.hide();
+                                return image;
+                            });
+                        }));
+        inEveryDress("busy", () -> whileExporting(open::photograph));
         IOException failure = new IOException("the disk is full");
         inEveryDress(
                 "failure",
@@ -217,6 +201,33 @@ class DialogScreenshotTest extends Screenshots {
                     return open.photograph();
                 });
         shootDialog("details", () -> FindingsDialog.show(open.window.stage(), failure));
+    }
+
+    /// While one export is at 120 of 300 and another one has just begun.
+    private WritableImage whileExporting(Supplier<WritableImage> photograph) {
+        Semaphore go = new Semaphore(0);
+        String name = Texts.of(StudioWindow.class, "exporting");
+        Task<?> first =
+                OpenWindow.fx(() ->
+                        open.window.background().start(name, work(120, go), _ -> {}, _ -> {}));
+        Task<?> second =
+                OpenWindow.fx(
+                        () -> open.window.background().start(name, work(0, go), _ -> {}, _ -> {}));
+        OpenWindow.until(() -> first.getProgress() > 0 && second.getProgress() == 0);
+        try {
+            return photograph.get();
+        } finally {
+            go.release(2);
+            OpenWindow.until(() -> open.window.background().running().isEmpty());
+        }
+    }
+
+    private static Background.Work<String> work(long done, Semaphore go) {
+        return progress -> {
+            progress.at(done, 300);
+            go.acquireUninterruptibly();
+            return "";
+        };
     }
 
     private static Viewport atEight(Viewport view) {
