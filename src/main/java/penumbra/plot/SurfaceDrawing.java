@@ -40,9 +40,9 @@ final class SurfaceDrawing {
     private final Range range;
     private final boolean fine;
 
-    /// @param fine or a draft: a quarter of the faces with hard edges, in a fraction of the time
+    /// @param fine or a draft: a sixteenth of the faces with hard edges, in a fraction of the time
     SurfaceDrawing(SurfaceChart whole, Skin skin, boolean fine) {
-        chart = fine ? whole : whole.coarser();
+        chart = fine ? whole : whole.coarser().coarser();
         this.fine = fine;
         this.skin = skin;
         double least = chart.value().range().map(Axis.Range::least).orElseGet(chart.grid()::least);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -18,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import penumbra.geometry.Size;
@@ -39,6 +41,7 @@ final class ChartView extends StackPane {
     private final ChartLook look;
     private final ImageView image = new ImageView();
     private final Newest<Drawn> drawing;
+    private final PauseTransition quiet = new PauseTransition(Duration.millis(150));
     private final Consumer<SurfaceChart.View> turned;
     private Optional<Chart> chart = Optional.empty();
     private Optional<Drawn> drawn = Optional.empty();
@@ -60,6 +63,7 @@ final class ChartView extends StackPane {
         this.look = look;
         this.turned = turned;
         drawing = new Newest<>(pool, Fx::later, this::show);
+        quiet.setOnFinished(_ -> drawn.ifPresent(this::refine));
         image.setManaged(false);
         getChildren().addAll(image, menuButton(export));
         getStyleClass().add("chart-view");
@@ -87,7 +91,9 @@ final class ChartView extends StackPane {
 
     /// Whether what is to be seen is seen, as finely as it gets.
     boolean settled() {
-        return drawing.idle() && chart.equals(drawn.map(Drawn::chart));
+        return drawing.idle()
+                && drawn.filter(Drawn::fine).map(Drawn::chart).equals(chart)
+                && wish().equals(drawn.map(Drawn::wish));
     }
 
     private void draw() {
@@ -135,8 +141,17 @@ final class ChartView extends StackPane {
         image.setImage(pixels);
         image.setFitWidth(next.wish().size().width());
         image.setFitHeight(next.wish().size().height());
-        if (!next.fine() && drawing.idle()) {
-            drawing.start(() -> fine(next.chart(), next.wish()));
+        if (next.fine()) {
+            quiet.stop();
+        } else {
+            quiet.playFromStart();
+        }
+    }
+
+    /// Draws what is shown as a draft again as finely as it gets, unless something newer comes.
+    private void refine(Drawn draft) {
+        if (drawing.idle()) {
+            drawing.start(() -> fine(draft.chart(), draft.wish()));
         }
     }
 
