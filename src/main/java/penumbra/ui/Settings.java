@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 /// @param recent projects opened lately, the last one first
 /// @param hintSeen whether the five steps of the first start were dismissed
 /// @param shortcuts keys that a person chose, by the ids of their commands
-/// @param workspace shown last
 /// @param views how the projects worked on lately were left, by the paths of their files, the last
 ///   one last
+/// @param overlays how each overlay is set, by its id
+/// @param workspace shown last
 public record Settings(
         Theme theme,
         Language language,
@@ -29,8 +30,9 @@ public record Settings(
         List<String> recent,
         boolean hintSeen,
         Map<String, String> shortcuts,
-        Workspace workspace,
-        Map<String, ProjectView> views) {
+        Map<String, ProjectView> views,
+        Map<String, Map<String, Object>> overlays,
+        Workspace workspace) {
 
     private static final int MOST_RECENT = 10;
     private static final int MOST_VIEWS = 50;
@@ -44,6 +46,7 @@ public record Settings(
         recent = List.copyOf(recent);
         shortcuts = Collections.unmodifiableMap(new LinkedHashMap<>(shortcuts));
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+        overlays = Map.copyOf(overlays);
     }
 
     /// What a first start begins with.
@@ -56,28 +59,33 @@ public record Settings(
                 List.of(),
                 false,
                 Map.of(),
-                Workspace.ANNOTATE,
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Workspace.ANNOTATE);
     }
 
     public Settings withTheme(Theme other) {
         return new Settings(
-                other, language, annotator, frame, recent, hintSeen, shortcuts, workspace, views);
+                other, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withLanguage(Language other) {
         return new Settings(
-                theme, other, annotator, frame, recent, hintSeen, shortcuts, workspace, views);
+                theme, other, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withAnnotator(String other) {
         return new Settings(
-                theme, language, other, frame, recent, hintSeen, shortcuts, workspace, views);
+                theme, language, other, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withFrame(Frame other) {
         return new Settings(
-                theme, language, annotator, other, recent, hintSeen, shortcuts, workspace, views);
+                theme, language, annotator, other, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     /// With that project as the one opened last.
@@ -95,17 +103,14 @@ public record Settings(
 
     private Settings withRecent(List<String> names) {
         return new Settings(
-                theme, language, annotator, frame, names, hintSeen, shortcuts, workspace, views);
+                theme, language, annotator, frame, names, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withHintSeen() {
         return new Settings(
-                theme, language, annotator, frame, recent, true, shortcuts, workspace, views);
-    }
-
-    public Settings withWorkspace(Workspace other) {
-        return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, shortcuts, other, views);
+                theme, language, annotator, frame, recent, true, shortcuts, views, overlays,
+                workspace);
     }
 
     /// The keys of the commands; entries that say nothing are left out.
@@ -122,8 +127,9 @@ public record Settings(
                 recent,
                 hintSeen,
                 keymap.stored(),
-                workspace,
-                views);
+                views,
+                overlays,
+                workspace);
     }
 
     /// How that project was left, when it was worked on lately.
@@ -140,6 +146,19 @@ public record Settings(
             next.remove(next.keySet().iterator().next());
         }
         return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, shortcuts, workspace, next);
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, next, overlays,
+                workspace);
+    }
+
+    public Settings withWorkspace(Workspace other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                other);
+    }
+
+    public Settings withOverlays(Map<String, Map<String, Object>> other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, other,
+                workspace);
     }
 }

@@ -54,10 +54,15 @@ public enum Shortcut {
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
     SETTINGS(Group.FILE, "Shortcut+Comma"),
+    OVERLAY_MEASURED(Group.OVERLAY, "Alt+1"),
+    OVERLAY_HELIUM(Group.OVERLAY, "Alt+2"),
+    OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
+    OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
+    OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
-    ANNOTATE(Group.WORKSPACE, "Alt+1"),
-    EXPLORE(Group.WORKSPACE, "Alt+2"),
+    ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
+    EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -68,7 +73,8 @@ public enum Shortcut {
         PICTURES,
         VIEW,
         WORKSPACE,
-        HELP;
+        HELP,
+        OVERLAY;
 
         public String label() {
             return Texts.of(Shortcut.class, "group." + name().toLowerCase(Locale.ROOT));

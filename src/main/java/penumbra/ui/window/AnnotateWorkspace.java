@@ -1,12 +1,15 @@
 package penumbra.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +26,7 @@ import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
 import penumbra.ui.canvas.ClassPicker;
+import penumbra.ui.canvas.HandleDrag;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
 import penumbra.ui.canvas.Snapping;
@@ -30,6 +34,8 @@ import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
 import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
+import penumbra.ui.overlay.OverlayPanel;
+import penumbra.ui.overlay.OverlayStack;
 import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
@@ -43,6 +49,7 @@ public final class AnnotateWorkspace {
     private final Studio studio;
     private final CanvasState state;
     private final PictureCanvas canvas;
+    private final OverlayStack overlays;
     private final SplitPane node;
 
     AnnotateWorkspace(
@@ -55,7 +62,9 @@ public final class AnnotateWorkspace {
         this.state = state;
         Commands commands = window.commands();
         Keymap keymap = commands.keymap();
-        canvas = new PictureCanvas(studio, state);
+        overlays = new OverlayStack(window.settings().overlays());
+        canvas = new PictureCanvas(studio, state, overlays);
+        new HandleDrag(canvas, state, overlays);
         new CanvasInput(studio, state, canvas, keymap);
         new PictureLoading(
                 studio,
@@ -79,8 +88,16 @@ public final class AnnotateWorkspace {
         VBox.setVgrow(middle, Priority.ALWAYS);
         Node inspector = new Inspector(studio, state, commands).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        VBox right = new VBox(inspector, new DisplayPanel(state, keymap).node());
-        right.getStyleClass().add("side");
+        TabPane right =
+                new TabPane(
+                        tab(
+                                "tab.plate",
+                                new VBox(inspector, new DisplayPanel(state, keymap).node())),
+                        tab("tab.overlays", new OverlayPanel(overlays, commands).node()));
+        right.getStyleClass().addAll("side", "dense");
+        right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        right.setId("side");
+        right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
@@ -134,6 +151,17 @@ public final class AnnotateWorkspace {
                         "hint.edit",
                         keymap.text(Shortcut.FOUR_CLICKS),
                         keymap.text(Shortcut.TWO_DRAGS));
+    }
+
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(Texts.of(AnnotateWorkspace.class, name), content);
+        tab.setId(name);
+        return tab;
+    }
+
+    /// How the overlays are set, to be remembered.
+    Map<String, Map<String, Object>> overlays() {
+        return overlays.stored();
     }
 
     Node node() {

@@ -154,7 +154,13 @@ final class Menus {
             item.setOnAction(_ -> window.setLanguage(each));
             languages.getItems().add(item);
         }
-        menu.getItems().addAll(themes, languages);
+        Menu overlays = new Menu(text("menu.overlays"));
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (shortcut.group() == Shortcut.Group.OVERLAY) {
+                overlays.getItems().add(item(shortcut));
+            }
+        }
+        menu.getItems().addAll(overlays, new SeparatorMenuItem(), themes, languages);
         return menu;
     }
 

@@ -49,7 +49,7 @@ final class ShortcutSheet {
                         36,
                         column(Group.FILE, Group.EDIT, Group.PICTURES, Group.WORKSPACE, Group.HELP),
                         gestures(column(Group.LABEL)),
-                        column(Group.VIEW));
+                        column(Group.VIEW, Group.OVERLAY));
         sheet.setPadding(new Insets(8));
         sheet.setId("sheet");
         return sheet;

@@ -341,8 +341,10 @@ public final class StudioWindow {
 
     private void noteView() {
         workspace.ifPresent(w ->
-                studio.ifPresent(
-                        s -> memory.change(old -> old.withView(s.file().path(), w.view()))));
+                studio.ifPresent(s ->
+                        memory.change(old ->
+                                old.withView(s.file().path(), w.view())
+                                        .withOverlays(w.overlays()))));
     }
 
     private void noteFrame() {

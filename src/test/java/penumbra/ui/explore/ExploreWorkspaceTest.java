@@ -308,7 +308,7 @@ class ExploreWorkspaceTest {
     @Test
     void theWorkspaceIsChosenByKeyAndButtonAndRemembered(FxRobot robot) {
         Target plate = label(50, 24);
-        robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.F2).release(KeyCode.CONTROL);
         settle();
         assertThat(OpenWindow.fx(() -> open.window.settings().workspace()))
                 .isEqualTo(Workspace.EXPLORE);
