@@ -159,7 +159,7 @@ final class SurfaceDrawing {
 
         @Override
         public Color valueToColor(double value) {
-            return new Color(ColourMap.rgb((value - range.getMin()) / range.getLength()));
+            return new Color(ColourMap.VIRIDIS.rgb((value - range.getMin()) / range.getLength()));
         }
     }
 }
