@@ -70,6 +70,7 @@ public final class PictureCanvas extends Region {
         overlay.setMouseTransparent(true);
         glass.setMouseTransparent(true);
         glass.setManaged(false);
+        glass.setId("loupe");
         glass.setClip(new Circle(Loupe.SIZE / 2, Loupe.SIZE / 2, Loupe.SIZE / 2));
         setFocusTraversable(true);
         setMinSize(80, 80);
@@ -99,7 +100,11 @@ public final class PictureCanvas extends Region {
         state.snappedProperty().subscribe(_ -> repaintLabels());
         overlays.whenChanged(this::repaintLabels);
         tool.subscribe(_ -> repaintLabels());
-        pointer.subscribe(_ -> loupe().ifPresent(_ -> repaintLabels()));
+        pointer.subscribe(_ -> {
+            if (glass.isVisible() || loupe().isPresent()) {
+                repaintLabels();
+            }
+        });
     }
 
     private void repaintAll() {

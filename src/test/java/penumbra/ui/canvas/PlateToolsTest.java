@@ -102,6 +102,9 @@ class PlateToolsTest extends WindowAtWork {
         assertThat(placing.coordinates())
                 .isEqualTo(String.format("%.2f, %.2f", placing.focus().x(), placing.focus().y()));
         assertThat(placing.magnification()).isEqualTo("8×");
+        OpenWindow.until(() -> canvas().lookup("#loupe").isVisible());
+        robot.moveTo("#search");
+        OpenWindow.until(() -> !canvas().lookup("#loupe").isVisible());
         type(KeyCode.Q);
         plate(200, 150);
         Point2D start = open.onScreen(new Point(200, 150));
