@@ -128,7 +128,7 @@ public final class BenchCommand implements Callable<Integer> {
             case PROJECT -> many.measure();
             case EDITS -> new EditFigures(folder, runs, io).measure();
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
-            case FRAMES, NEXT, SAVED, LIST, SESSION ->
+            case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS ->
                     throw new IllegalArgumentException(group + " is measured in a window");
         };
     }

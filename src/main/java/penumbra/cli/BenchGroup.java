@@ -17,7 +17,9 @@ public enum BenchGroup {
     /// The list of a project of very many pictures.
     LIST(true),
     /// A plate from the first gesture to its class.
-    SESSION(true);
+    SESSION(true),
+    /// Overlays painted.
+    OVERLAYS(true);
 
     private final boolean inWindow;
 

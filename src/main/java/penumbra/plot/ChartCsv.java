@@ -36,7 +36,9 @@ final class ChartCsv {
     private static void write(CsvWriter csv, LineChart chart) {
         List<String> head = new ArrayList<>();
         head.add(chart.x().text());
-        chart.lines().forEach(line -> head.add(line.label()));
+        for (LineChart.Line line : chart.lines()) {
+            head.add(Texts.of(ChartCsv.class, "column", line.label(), chart.y().text()));
+        }
         csv.writeRecord(head);
         for (int i = 0; i < chart.at().length; i++) {
             List<String> row = new ArrayList<>();

@@ -87,7 +87,7 @@ final class ContourDrawing {
 
         @Override
         public Color getPaint(double value) {
-            return new Color(ColourMap.rgb((value - least) / (most - least)));
+            return new Color(ColourMap.VIRIDIS.rgb((value - least) / (most - least)));
         }
     }
 
@@ -141,7 +141,7 @@ final class ContourDrawing {
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 double share = (grid.value(row, column) - least) / (most - least);
-                image.setRGB(column, row, ColourMap.rgb(share));
+                image.setRGB(column, row, ColourMap.VIRIDIS.rgb(share));
             }
         }
         return image;

@@ -32,8 +32,19 @@ final class ContourLines {
         return lines.segments;
     }
 
-    /// Corners and sides are counted round the cell; side i leads from corner i to the next.
     private void cell(int row, int column) {
+        boolean inside = grid.value(row, column) >= level;
+        boolean crossed =
+                inside != grid.value(row, column + 1) >= level
+                        || inside != grid.value(row + 1, column + 1) >= level
+                        || inside != grid.value(row + 1, column) >= level;
+        if (crossed) {
+            cross(row, column);
+        }
+    }
+
+    /// Corners and sides are counted round the cell; side i leads from corner i to the next.
+    private void cross(int row, int column) {
         double[] corners = {
             grid.value(row, column),
             grid.value(row, column + 1),
@@ -51,15 +62,14 @@ final class ContourLines {
         }
         if (crossings.size() == 2) {
             segments.add(new Segment(crossings.get(0), crossings.get(1)));
-        } else if (crossings.size() == 4) {
-            double middle = (corners[0] + corners[1] + corners[2] + corners[3]) / 4;
-            int shift = middle >= level == corners[0] >= level ? 0 : 3;
-            for (int i = 0; i < 4; i += 2) {
-                segments.add(
-                        new Segment(
-                                crossings.get((i + shift) % 4),
-                                crossings.get((i + shift + 1) % 4)));
-            }
+            return;
+        }
+        double middle = (corners[0] + corners[1] + corners[2] + corners[3]) / 4;
+        int shift = middle >= level == corners[0] >= level ? 0 : 3;
+        for (int i = 0; i < 4; i += 2) {
+            segments.add(
+                    new Segment(
+                            crossings.get((i + shift) % 4), crossings.get((i + shift + 1) % 4)));
         }
     }
 

@@ -3,6 +3,8 @@ package penumbra.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The colours and fonts of a chart, light or dark. JFreeChart and Chart3D know no style sheets, so
 /// every paint is set from here.
@@ -20,7 +22,8 @@ public enum Skin {
 
     private static final String FAMILY = Font.SANS_SERIF;
     private static final int COLOURS = 7;
-    private static final float[][] DASHES = {null, {7, 4}, {2, 3}};
+    private static final float WIDTH = 1.8f;
+    private static final float[][] DASHES = {{}, {7, 4}, {2, 3}};
 
     private final Color ground;
     private final Color plot;
@@ -43,6 +46,15 @@ public enum Skin {
         return lines[Math.floorMod(look, COLOURS)];
     }
 
+    /// Lengths of dashes and gaps of lines of that look; none for a solid line.
+    public static List<Double> dashes(int look) {
+        List<Double> lengths = new ArrayList<>();
+        for (float length : DASHES[Math.floorMod(look / COLOURS, DASHES.length)]) {
+            lengths.add((double) length);
+        }
+        return lengths;
+    }
+
     /// Colour of what lies behind a chart, `0xRRGGBB`.
     public int groundRgb() {
         return ground.getRGB() & 0xffffff;
@@ -54,7 +66,13 @@ public enum Skin {
 
     BasicStroke stroke(int look) {
         float[] dashes = DASHES[Math.floorMod(look / COLOURS, DASHES.length)];
-        return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+        return new BasicStroke(
+                WIDTH,
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                1,
+                dashes.length == 0 ? null : dashes,
+                0);
     }
 
     Color ground() {

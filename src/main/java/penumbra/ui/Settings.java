@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param views how the projects worked on lately were left, by the paths of their files, the last
 ///   one last
 /// @param overlays how each overlay is set, by its id
+/// @param workspace shown last
 public record Settings(
         Theme theme,
         Language language,
@@ -30,7 +31,8 @@ public record Settings(
         boolean hintSeen,
         Map<String, String> shortcuts,
         Map<String, ProjectView> views,
-        Map<String, Map<String, Object>> overlays) {
+        Map<String, Map<String, Object>> overlays,
+        Workspace workspace) {
 
     private static final int MOST_RECENT = 10;
     private static final int MOST_VIEWS = 50;
@@ -40,6 +42,7 @@ public record Settings(
         Objects.requireNonNull(language);
         Objects.requireNonNull(annotator);
         Objects.requireNonNull(frame);
+        Objects.requireNonNull(workspace);
         recent = List.copyOf(recent);
         shortcuts = Collections.unmodifiableMap(new LinkedHashMap<>(shortcuts));
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
@@ -57,27 +60,32 @@ public record Settings(
                 false,
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Workspace.ANNOTATE);
     }
 
     public Settings withTheme(Theme other) {
         return new Settings(
-                other, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays);
+                other, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withLanguage(Language other) {
         return new Settings(
-                theme, other, annotator, frame, recent, hintSeen, shortcuts, views, overlays);
+                theme, other, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withAnnotator(String other) {
         return new Settings(
-                theme, language, other, frame, recent, hintSeen, shortcuts, views, overlays);
+                theme, language, other, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withFrame(Frame other) {
         return new Settings(
-                theme, language, annotator, other, recent, hintSeen, shortcuts, views, overlays);
+                theme, language, annotator, other, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     /// With that project as the one opened last.
@@ -95,12 +103,14 @@ public record Settings(
 
     private Settings withRecent(List<String> names) {
         return new Settings(
-                theme, language, annotator, frame, names, hintSeen, shortcuts, views, overlays);
+                theme, language, annotator, frame, names, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withHintSeen() {
         return new Settings(
-                theme, language, annotator, frame, recent, true, shortcuts, views, overlays);
+                theme, language, annotator, frame, recent, true, shortcuts, views, overlays,
+                workspace);
     }
 
     /// The keys of the commands; entries that say nothing are left out.
@@ -118,7 +128,8 @@ public record Settings(
                 hintSeen,
                 keymap.stored(),
                 views,
-                overlays);
+                overlays,
+                workspace);
     }
 
     /// How that project was left, when it was worked on lately.
@@ -135,11 +146,19 @@ public record Settings(
             next.remove(next.keySet().iterator().next());
         }
         return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, shortcuts, next, overlays);
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, next, overlays,
+                workspace);
+    }
+
+    public Settings withWorkspace(Workspace other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                other);
     }
 
     public Settings withOverlays(Map<String, Map<String, Object>> other) {
         return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, other);
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, other,
+                workspace);
     }
 }

@@ -62,6 +62,8 @@ public enum Shortcut {
     OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
+    ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
+    EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -71,6 +73,7 @@ public enum Shortcut {
         LABEL,
         PICTURES,
         VIEW,
+        WORKSPACE,
         HELP,
         OVERLAY;
 

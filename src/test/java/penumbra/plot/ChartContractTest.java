@@ -162,7 +162,8 @@ class ChartContractTest {
         LineChart chart =
                 new LineChart(
                         "t", Axis.of("x", "px"), at, Axis.of("y", "px"), List.of(line), List.of());
-        assertThat(ChartCsv.of(chart)).isEqualTo("x (px),a\r\n0.0,1.0\r\n1.0,\r\n2.0,3.0\r\n");
+        assertThat(ChartCsv.of(chart))
+                .isEqualTo("x (px),a: y (px)\r\n0.0,1.0\r\n1.0,\r\n2.0,3.0\r\n");
         assertThat(ChartImage.of(chart, Skin.LIGHT, SIZE, 1).argb()).isNotEmpty();
     }
 

@@ -3,6 +3,7 @@ package penumbra.plot.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
@@ -92,6 +93,17 @@ public record ExploredPlate(
     /// The labelled points, input px.
     public List<Point> labelledPoints() {
         return points.stream().filter(Keypoint::labelled).map(Keypoint::at).toList();
+    }
+
+    /// That keypoint where it is labelled, else the first that is; 0 without any.
+    public int labelled(int keypoint) {
+        if (keypoint < points.size() && points.get(keypoint).labelled()) {
+            return keypoint;
+        }
+        return IntStream.range(0, points.size())
+                .filter(k -> points.get(k).labelled())
+                .findFirst()
+                .orElse(0);
     }
 
     /// Unit vector along the bar to its end k; any direction where there is no bar.

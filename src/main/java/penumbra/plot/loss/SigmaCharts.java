@@ -30,6 +30,7 @@ import penumbra.uncertainty.TargetScale;
 public record SigmaCharts(List<KeypointLoss> losses, LabelContext label, double range) {
 
     private static final double WIDEST = 100;
+    private static final double SHOWN_SIGMAS = 6;
     private static final int TOUCH_LOOK = 5;
     private static final List<String> FOUR = List.of("helium", "l1", "l2", "smoothl1");
 
@@ -76,44 +77,52 @@ public record SigmaCharts(List<KeypointLoss> losses, LabelContext label, double 
     }
 
     /// Helium along a line for the parameter set and for twice and half its alpha and beta, after
-    /// \[S0\] figure 3. Excess over the label, so that the bottoms can be compared.
+    /// \[S0\] figure 3. Excess over the label, so that the bottoms can be compared; as far as they
+    /// differ.
     public LineChart parameters() {
         KeypointLoss helium = chosen("helium");
-        SigmaLaw law = law(helium).orElseThrow();
-        double[][] variants = {{1, 1}, {2, 1}, {0.5, 1}, {1, 2}, {1, 0.5}};
+        List<KeypointLoss> variants = variants(helium);
+        double sigma = variants.stream().mapToDouble(this::sigma).max().orElseThrow();
+        double half = Math.min(range, SHOWN_SIGMAS * sigma);
         List<LineChart.Line> lines = new ArrayList<>();
-        for (int i = 0; i < variants.length; i++) {
-            Map<String, Double> change =
-                    Map.of(
-                            "alpha",
-                            law.alpha() * variants[i][0],
-                            "beta",
-                            law.beta() * variants[i][1]);
-            KeypointLoss variant = LossParameters.with(helium, change);
-            double sigma = law(variant).orElseThrow().sigma(label);
+        for (KeypointLoss variant : variants) {
+            SigmaLaw law = law(variant).orElseThrow();
             lines.add(
                     new LineChart.Line(
                             text(
                                     "variant",
-                                    number(change.get("alpha")),
-                                    number(change.get("beta")),
-                                    number(sigma)),
-                            section(List.of(variant)).excess().lines().getFirst().values(),
-                            i));
+                                    number(law.alpha()),
+                                    number(law.beta()),
+                                    number(sigma(variant))),
+                            section(List.of(variant), half).excess().lines().getFirst().values(),
+                            lines.size()));
         }
-        LineChart like = section(List.of(helium)).excess();
+        LineChart like = section(List.of(helium), half).excess();
         return new LineChart(
                 text("parameters.title"), like.x(), like.at(), like.y(), lines, like.marks());
     }
 
+    private static List<KeypointLoss> variants(KeypointLoss helium) {
+        SigmaLaw law = law(helium).orElseThrow();
+        double[][] factors = {{1, 1}, {2, 1}, {0.5, 1}, {1, 2}, {1, 0.5}};
+        return Arrays.stream(factors)
+                .map(f -> Map.of("alpha", law.alpha() * f[0], "beta", law.beta() * f[1]))
+                .map(change -> LossParameters.with(helium, change))
+                .toList();
+    }
+
+    private double sigma(KeypointLoss loss) {
+        return law(loss).orElseThrow().sigma(label);
+    }
+
     /// The four losses together, after \[S0\] figure 4.
     public LineChart four() {
-        LineChart together = section(FOUR.stream().map(this::chosen).toList()).value();
+        LineChart together = section(FOUR.stream().map(this::chosen).toList(), range).value();
         return together.titled(text("four.title"));
     }
 
-    private CrossSection section(List<KeypointLoss> shown) {
-        return new CrossSection(WeighedLoss.all(shown, label, Weight.AS_DEFINED), range, 0);
+    private CrossSection section(List<KeypointLoss> shown, double half) {
+        return new CrossSection(WeighedLoss.all(shown, label, Weight.AS_DEFINED), half, 0);
     }
 
     private KeypointLoss chosen(String id) {

@@ -8,6 +8,7 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
+import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
 
 /// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score

@@ -10,6 +10,7 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
+import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.heatmap.Heatmap;

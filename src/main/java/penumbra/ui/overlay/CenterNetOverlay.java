@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Point;
 import penumbra.model.Target;
+import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.heatmap.GaussianRadius;
 import penumbra.uncertainty.heatmap.Heatmap;

@@ -7,6 +7,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
+import penumbra.plot.ColourMap;
 
 /// Paints a map of cells: one pixel a cell, enlarged by the window system as squares, so that the
 /// cost follows the view and not the width of a Gaussian.

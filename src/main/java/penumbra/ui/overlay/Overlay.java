@@ -98,7 +98,7 @@ interface Overlay<S extends Record> {
     }
 
     /// A text of this overlay.
-    default String text(String key, Object... arguments) {
-        return Texts.of(Overlay.class, id() + "." + key, arguments);
+    default String text(String word, Object... arguments) {
+        return Texts.of(Overlay.class, id() + "." + word, arguments);
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
+import penumbra.plot.ColourMap;
 import penumbra.text.Texts;
 
 /// The rows of a card, as the types of the parameters demand. A type without a row is set by other

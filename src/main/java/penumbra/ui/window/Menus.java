@@ -131,6 +131,9 @@ final class Menus {
                         item(Shortcut.DISPLAY_RESET),
                         item(Shortcut.STICKER),
                         new SeparatorMenuItem(),
+                        item(Shortcut.ANNOTATE),
+                        item(Shortcut.EXPLORE),
+                        new SeparatorMenuItem(),
                         item(Shortcut.NEXT_AREA),
                         item(Shortcut.PREVIOUS_AREA),
                         new SeparatorMenuItem());

@@ -279,9 +279,8 @@ class LossChartsTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
                 .isEqualTo(
-                        "x offset from the label (px),y offset from the label (px),loss (px),d loss"
-                                + " / d x offset from the label,d loss / d y offset from the"
-                                + " label");
+                        "x offset (px),y offset (px),loss (px),d loss / d x offset,d loss / d y"
+                                + " offset");
         assertThat(lines.get(13)).startsWith("0.0,0.0,1.21301");
     }
 }

@@ -1,4 +1,4 @@
-package penumbra.ui.overlay;
+package penumbra.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
