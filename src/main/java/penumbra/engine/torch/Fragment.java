@@ -91,10 +91,11 @@ public final class Fragment {
         return IValueUtils.forward(block, new NDList(inputs), training).singletonOrThrow();
     }
 
-    /// Runs the code for what it does to its inputs, without gradients; it returns an `int`.
+    /// Runs the code for what it does to its inputs, without gradients.
     ///
     /// @param numbers passed as `float` after the lists
-    public void run(List<NDArray[]> lists, double... numbers) {
+    /// @return the `float` that the code returns
+    public double run(List<NDArray[]> lists, double... numbers) {
         IValue[] inputs = new IValue[lists.size() + numbers.length];
         for (int i = 0; i < lists.size(); i++) {
             NDArray[] list = lists.get(i);
@@ -106,7 +107,7 @@ public final class Fragment {
             inputs[lists.size() + i] = IValue.from(numbers[i]);
         }
         try (IValue result = block.forward(inputs)) {
-            result.toLong();
+            return result.toDouble();
         } finally {
             for (IValue input : inputs) {
                 input.close();

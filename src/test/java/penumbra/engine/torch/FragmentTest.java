@@ -38,12 +38,12 @@ class FragmentTest {
                 NDManager scope = torch.scope()) {
             Fragment lerp =
                     torch.fragment(
-                            "(a: List[Tensor], b: List[Tensor], w: float) -> int:\n"
-                                    + "    torch._foreach_lerp_(a, b, w)\n    return 0\n");
+                            "(a: List[Tensor], b: List[Tensor], w: float) -> float:\n"
+                                    + "    torch._foreach_lerp_(a, b, w)\n    return 2.5\n");
             NDArray[] a = {scope.create(new float[] {0, 4}), scope.create(new float[] {8})};
             NDArray[] b = {scope.create(new float[] {4, 8}), scope.create(new float[] {0})};
 
-            lerp.run(List.of(a, b), 0.25);
+            assertThat(lerp.run(List.of(a, b), 0.25)).isEqualTo(2.5);
 
             assertThat(a[0].toFloatArray()).containsExactly(1, 5);
             assertThat(a[1].toFloatArray()).containsExactly(6);
