@@ -2,10 +2,10 @@ package penumbra.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.RawOutput;
-import penumbra.engine.loss.PoseTarget;
 import penumbra.engine.weights.Weights;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
@@ -66,8 +66,8 @@ public final class GoldenCase {
     }
 
     /// The objects, in input px; their corners rounded as the reference rounds them.
-    public static List<List<PoseTarget>> targets(Weights loss) {
-        List<List<PoseTarget>> targets = List.of(new ArrayList<>(), new ArrayList<>());
+    public static List<List<InputLabel>> targets(Weights loss) {
+        List<List<InputLabel>> targets = List.of(new ArrayList<>(), new ArrayList<>());
         float[] pictures = loss.tensor("target.batch_idx").floats();
         float[] classes = loss.tensor("target.cls").floats();
         float[] boxes = loss.tensor("target.bboxes").floats();
@@ -94,7 +94,7 @@ public final class GoldenCase {
                             y1,
                             (double) (cx + width / 2) - x1,
                             (double) (cy + height / 2) - y1);
-            targets.get((int) pictures[i]).add(new PoseTarget((int) classes[i], box, keypoints));
+            targets.get((int) pictures[i]).add(new InputLabel((int) classes[i], box, keypoints));
         }
         return targets;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
 import penumbra.engine.head.Decoder;
@@ -24,7 +25,6 @@ import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.RawOutput;
 import penumbra.engine.loss.LossResult;
 import penumbra.engine.loss.PoseLoss;
-import penumbra.engine.loss.PoseTarget;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.FoldedWeights;
 import penumbra.engine.net.InitialWeights;
@@ -111,10 +111,10 @@ class VectorsTest {
         }
     }
 
-    private static List<List<PoseTarget>> targets(JsonNode vectors) {
-        List<List<PoseTarget>> targets = new ArrayList<>();
+    private static List<List<InputLabel>> targets(JsonNode vectors) {
+        List<List<InputLabel>> targets = new ArrayList<>();
         for (JsonNode picture : vectors.get("targets")) {
-            List<PoseTarget> objects = new ArrayList<>();
+            List<InputLabel> objects = new ArrayList<>();
             for (JsonNode object : picture) {
                 List<Keypoint> keypoints = new ArrayList<>();
                 for (JsonNode k : object.get("kpts")) {
@@ -125,7 +125,7 @@ class VectorsTest {
                 }
                 double[] b = numbers(object.get("box"));
                 objects.add(
-                        new PoseTarget(
+                        new InputLabel(
                                 object.get("cls").intValue(),
                                 new Box(b[0], b[1], b[2] - b[0], b[3] - b[1]),
                                 keypoints));

@@ -1,5 +1,6 @@
 package penumbra.engine.loss;
 
+import penumbra.data.input.InputLabel;
 import penumbra.engine.assign.CompleteIou;
 import penumbra.engine.assign.TargetBox;
 import penumbra.engine.head.Anchors;
@@ -58,7 +59,7 @@ final class AnchorTerms {
         this.labelled = new boolean[k];
     }
 
-    void add(int picture, int anchor, PoseTarget target, double weight) {
+    void add(int picture, int anchor, InputLabel target, double weight) {
         float stride = anchors.stride()[anchor];
         TargetBox px = PoseLoss.box(target);
         float x1 = px.x1() / stride;
@@ -141,7 +142,7 @@ final class AnchorTerms {
         }
     }
 
-    private void keypoints(int picture, int anchor, PoseTarget target, double area) {
+    private void keypoints(int picture, int anchor, InputLabel target, double area) {
         float stride = anchors.stride()[anchor];
         for (int k = 0; k < dx.length; k++) {
             Keypoint keypoint = target.keypoints().get(k);

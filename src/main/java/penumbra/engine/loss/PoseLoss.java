@@ -2,6 +2,7 @@ package penumbra.engine.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import penumbra.data.input.InputLabel;
 import penumbra.engine.assign.Assignment;
 import penumbra.engine.assign.TargetBox;
 import penumbra.engine.assign.TaskAlignedAssigner;
@@ -33,7 +34,7 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
     ///
     /// @param targets objects of each picture
     /// @throws IllegalArgumentException if an object does not fit the head
-    public LossResult evaluate(RawOutput raw, List<List<PoseTarget>> targets) {
+    public LossResult evaluate(RawOutput raw, List<List<InputLabel>> targets) {
         require(raw, targets);
         Anchors anchors = raw.grid().anchors();
         List<Assignment> assignments = new ArrayList<>();
@@ -59,7 +60,7 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
             Assignment assignment = assignments.get(picture);
             for (int a = 0; a < anchors.size(); a++) {
                 if (assignment.object()[a] != Assignment.NONE) {
-                    PoseTarget target = targets.get(picture).get(assignment.object()[a]);
+                    InputLabel target = targets.get(picture).get(assignment.object()[a]);
                     terms.add(picture, a, target, assignment.weight()[a]);
                 }
             }
@@ -68,13 +69,13 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
         return new LossResult(items, items.sum() * raw.batch(), positives, gradient);
     }
 
-    private static void require(RawOutput raw, List<List<PoseTarget>> targets) {
+    private static void require(RawOutput raw, List<List<InputLabel>> targets) {
         if (targets.size() != raw.batch()) {
             throw new IllegalArgumentException(
                     targets.size() + " lists of objects for " + raw.batch() + " pictures");
         }
         HeadLayout layout = raw.layout();
-        for (PoseTarget target : targets.stream().flatMap(List::stream).toList()) {
+        for (InputLabel target : targets.stream().flatMap(List::stream).toList()) {
             if (target.classIndex() < 0
                     || target.classIndex() >= layout.classes()
                     || target.keypoints().size() != layout.keypoints()) {
@@ -84,7 +85,7 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
     }
 
     private Assignment assign(
-            RawOutput raw, Anchors anchors, int picture, List<PoseTarget> targets) {
+            RawOutput raw, Anchors anchors, int picture, List<InputLabel> targets) {
         Distances distances = new Distances();
         return assigner.assign(
                 anchors,
@@ -106,7 +107,7 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
                                                 raw.offset(picture, raw.layout().score(c)) + a]));
     }
 
-    static TargetBox box(PoseTarget target) {
+    static TargetBox box(InputLabel target) {
         Box box = target.box();
         return new TargetBox(
                 target.classIndex(),

@@ -1,6 +1,7 @@
 package penumbra.engine.loss;
 
 import java.util.List;
+import penumbra.data.input.InputLabel;
 import penumbra.engine.assign.Assignment;
 import penumbra.engine.head.Logistic;
 import penumbra.engine.head.RawOutput;
@@ -11,7 +12,7 @@ import penumbra.engine.head.RawOutput;
 record ScoreTerm(RawOutput raw, RawOutput gradient, double factor) {
 
     /// Adds the derivatives and gives the sum over all anchors and classes.
-    double add(List<Assignment> assignments, List<List<PoseTarget>> targets) {
+    double add(List<Assignment> assignments, List<List<InputLabel>> targets) {
         double sum = 0;
         for (int picture = 0; picture < raw.batch(); picture++) {
             sum += background(picture);
@@ -36,7 +37,7 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor) {
         return sum;
     }
 
-    private double positives(int picture, Assignment assignment, List<PoseTarget> targets) {
+    private double positives(int picture, Assignment assignment, List<InputLabel> targets) {
         double sum = 0;
         for (int a = 0; a < assignment.object().length; a++) {
             if (assignment.object()[a] != Assignment.NONE) {
