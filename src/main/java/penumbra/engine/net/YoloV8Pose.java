@@ -1,8 +1,14 @@
 package penumbra.engine.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.weights.Tensor;
+import penumbra.engine.weights.Weights;
 
 /// The YOLOv8-pose network: backbone, neck and a head with box, class and keypoint branches at
 /// strides 8, 16 and 32.
@@ -12,6 +18,56 @@ import penumbra.engine.head.HeadLayout;
 public record YoloV8Pose(Scale scale, HeadLayout head) {
 
     private static final int LEVELS = 3;
+
+    private static final Pattern SHAPE = Pattern.compile("\\[(\\d{1,4}), ?([23])\\]");
+
+    /// The network that those weights belong to: classes and keypoint channels from the head's
+    /// shapes, the scale from the first layer's. How many numbers a keypoint has the metadata
+    /// `kpt_shape` says; without it, three where the channels divide by three, else two.
+    ///
+    /// @return empty if they are of no such network
+    public static Optional<YoloV8Pose> of(Weights weights) {
+        Optional<Integer> channels = rows(weights, "model.0.conv.weight");
+        Optional<Integer> classes = rows(weights, "model.22.cv3.0.2.weight");
+        Optional<Integer> points = rows(weights, "model.22.cv4.0.2.weight");
+        if (channels.isEmpty() || classes.isEmpty() || points.isEmpty()) {
+            return Optional.empty();
+        }
+        int dims = dims(weights, points.get());
+        return Arrays.stream(Scale.values())
+                .filter(s -> s.channels(64) == channels.get() && points.get() % dims == 0)
+                .map(s ->
+                        new YoloV8Pose(s, new HeadLayout(classes.get(), points.get() / dims, dims)))
+                .filter(network -> network.fits(weights))
+                .findFirst();
+    }
+
+    private static Optional<Integer> rows(Weights weights, String name) {
+        return Optional.ofNullable(weights.tensors().get(name))
+                .filter(t -> t.shape().size() == 4)
+                .map(t -> t.shape().getFirst())
+                .filter(rows -> rows > 0);
+    }
+
+    private static int dims(Weights weights, int points) {
+        Matcher said = SHAPE.matcher(weights.metadata().getOrDefault("kpt_shape", ""));
+        return said.matches()
+                        && Integer.parseInt(said.group(1)) * Integer.parseInt(said.group(2))
+                                == points
+                ? Integer.parseInt(said.group(2))
+                : points % 3 == 0 ? 3 : 2;
+    }
+
+    private boolean fits(Weights weights) {
+        return graph().ops().stream()
+                .filter(Op.Conv.class::isInstance)
+                .map(Op.Conv.class::cast)
+                .allMatch(c ->
+                        Optional.ofNullable(weights.tensors().get(c.name() + ".conv.weight"))
+                                .map(Tensor::shape)
+                                .filter(List.of(c.out(), c.in(), c.kernel(), c.kernel())::equals)
+                                .isPresent());
+    }
 
     public Graph graph() {
         GraphBuilder net = new GraphBuilder();
