@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -23,16 +19,14 @@ import penumbra.engine.head.Decoded;
 import penumbra.engine.head.Decoder;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.RawOutput;
+import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.LossResult;
-import penumbra.engine.loss.PoseLoss;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.FoldedWeights;
-import penumbra.engine.net.InitialWeights;
 import penumbra.engine.net.Network;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
-import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
@@ -57,52 +51,6 @@ class VectorsTest {
     @AfterAll
     void close() {
         torch.close();
-    }
-
-    /// Numbers in [-1, 1), each a hash of its index and of the name.
-    private static float[] hashed(String name, int count, double base, double scale) {
-        CRC32 crc = new CRC32();
-        crc.update(name.getBytes(StandardCharsets.UTF_8));
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            int h = i * 0x9E3779B1 + (int) crc.getValue();
-            h ^= h >>> 16;
-            h *= 0x45D9F3B;
-            h ^= h >>> 16;
-            h *= 0x45D9F3B;
-            h ^= h >>> 16;
-            values[i] = (float) (base + scale * (Integer.toUnsignedLong(h) * 0x1p-32 * 2 - 1));
-        }
-        return values;
-    }
-
-    private static Weights weights(YoloV8Pose network) {
-        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        InitialWeights.of(network, 0)
-                .tensors()
-                .forEach((name, tensor) ->
-                        tensors.put(
-                                name,
-                                name.contains(".dfl.") || tensor.shape().isEmpty()
-                                        ? tensor
-                                        : weights(name, tensor)));
-        return new Weights(tensors, Map.of());
-    }
-
-    private static Tensor weights(String name, Tensor like) {
-        int inputs = like.size() / like.shape().getFirst();
-        double base =
-                name.endsWith("bn.weight") || name.endsWith("running_var")
-                        ? 1
-                        : !name.endsWith(".2.bias")
-                                ? 0
-                                : name.contains(".cv2.") ? 1 : name.contains(".cv3.") ? -3 : 0;
-        double scale =
-                like.shape().size() == 4
-                        ? Math.sqrt(3.0 / inputs)
-                        : name.endsWith("running_var") || name.endsWith(".2.bias") ? 0.5 : 0.3;
-        return Tensor.of(
-                hashed(name, like.size(), base, scale), like.shape().toArray(Integer[]::new));
     }
 
     private static JsonNode vectors(String name) throws Exception {
@@ -192,8 +140,9 @@ class VectorsTest {
                                 vectors.get("dims").intValue()));
         AnchorGrid grid =
                 new AnchorGrid(vectors.get("rows").intValue(), vectors.get("columns").intValue());
-        float[] pixels = hashed("images", 2 * 3 * grid.rows() * grid.columns(), 0.5, 0.5);
-        Weights weights = weights(network);
+        float[] pixels =
+                HashedWeights.numbers("images", 2 * 3 * grid.rows() * grid.columns(), 0.5, 0.5);
+        Weights weights = HashedWeights.of(network);
 
         Weights folded = FoldedWeights.of(network.graph(), weights);
         try (Network net = new Network(torch, network, folded, Execution.FAST)) {
@@ -224,7 +173,7 @@ class VectorsTest {
             RawOutput raw = net.read(output, grid);
             compare(name + " train", vectors.get("train"), 0, 5, raw.values(), grid.size());
 
-            LossResult loss = PoseLoss.stock(layout).evaluate(raw, targets(vectors));
+            LossResult loss = HeadLoss.stock(layout).evaluate(raw, targets(vectors));
             assertThat(loss.positives()).isEqualTo(vectors.get("positives").intValue());
             double[] items = {
                 loss.items().box(),

@@ -19,7 +19,7 @@ final class AnchorTerms {
 
     private static final int SIDES = 4;
 
-    private final PoseLoss loss;
+    private final HeadLoss loss;
     private final RawOutput raw;
     private final RawOutput gradient;
     private final Anchors anchors;
@@ -39,7 +39,7 @@ final class AnchorTerms {
     /// @param normaliser what weighted sums are divided by
     /// @param positives what sums over anchors are divided by
     AnchorTerms(
-            PoseLoss loss,
+            HeadLoss loss,
             RawOutput raw,
             RawOutput gradient,
             Anchors anchors,
@@ -61,7 +61,7 @@ final class AnchorTerms {
 
     void add(int picture, int anchor, InputLabel target, double weight) {
         float stride = anchors.stride()[anchor];
-        TargetBox px = PoseLoss.box(target);
+        TargetBox px = HeadLoss.box(target);
         float x1 = px.x1() / stride;
         float y1 = px.y1() / stride;
         float x2 = px.x2() / stride;

@@ -17,7 +17,7 @@ class LossGoldenTest {
         Weights golden = Golden.tensors("k4v3/loss_" + batch);
 
         LossResult result =
-                PoseLoss.stock(GoldenCase.LAYOUT)
+                HeadLoss.stock(GoldenCase.LAYOUT)
                         .evaluate(GoldenCase.outputs("train"), GoldenCase.targets(golden));
 
         assertThat(result.positives()).isEqualTo(positives);

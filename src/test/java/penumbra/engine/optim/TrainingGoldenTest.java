@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import penumbra.engine.Golden;
 import penumbra.engine.GoldenCase;
+import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.LossResult;
-import penumbra.engine.loss.PoseLoss;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
 import penumbra.engine.net.Scale;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class TrainingGoldenTest {
 
     private static final YoloV8Pose K4V3 = new YoloV8Pose(Scale.N, GoldenCase.LAYOUT);
-    private static final PoseLoss LOSS = PoseLoss.stock(GoldenCase.LAYOUT);
+    private static final HeadLoss LOSS = HeadLoss.stock(GoldenCase.LAYOUT);
     private static final double MOST = 10;
 
     private Torch torch;

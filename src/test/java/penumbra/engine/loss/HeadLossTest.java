@@ -19,11 +19,11 @@ import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
 
-class PoseLossTest {
+class HeadLossTest {
 
     private static final HeadLayout LAYOUT = new HeadLayout(3, 4, 3);
     private static final AnchorGrid GRID = new AnchorGrid(64, 96);
-    private static final PoseLoss LOSS = PoseLoss.stock(LAYOUT);
+    private static final HeadLoss LOSS = HeadLoss.stock(LAYOUT);
 
     private static RawOutput random(long seed, int batch, double scale) {
         Random random = new Random(seed);

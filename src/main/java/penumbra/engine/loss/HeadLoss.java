@@ -23,11 +23,11 @@ import penumbra.geometry.Box;
 /// their gained sum. Without objects only the scores remain, with S = 1.
 ///
 /// @param assigner decides which anchors have an object; no derivative goes through it
-public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss pose) {
+public record HeadLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss pose) {
 
     /// The reference's loss for that head.
-    public static PoseLoss stock(HeadLayout layout) {
-        return new PoseLoss(TaskAlignedAssigner.STOCK, LossGains.STOCK, OksLoss.stock(layout));
+    public static HeadLoss stock(HeadLayout layout) {
+        return new HeadLoss(TaskAlignedAssigner.STOCK, LossGains.STOCK, OksLoss.stock(layout));
     }
 
     /// Value and derivative for a batch.
@@ -89,7 +89,7 @@ public record PoseLoss(TaskAlignedAssigner assigner, LossGains gains, OksLoss po
         Distances distances = new Distances();
         return assigner.assign(
                 anchors,
-                targets.stream().map(PoseLoss::box).toList(),
+                targets.stream().map(HeadLoss::box).toList(),
                 a -> {
                     distances.read(raw, picture, a);
                     int stride = anchors.stride()[a];
