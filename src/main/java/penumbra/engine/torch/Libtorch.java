@@ -18,14 +18,27 @@ final class Libtorch {
     /// The version that the bridge of this DJL was built for.
     static final String VERSION = "2.7.1";
 
+    /// What every jar of natives begins its description with.
+    private static final String BUNDLED = "native/lib/pytorch.properties";
+
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
 
     private Libtorch() {}
 
+    /// Without one named, that there is a bundled one.
+    ///
     /// @throws TorchException if it is not there, has another version, or does not say which
     static void check(Map<String, String> environment) throws TorchException {
         String named = environment.get("PYTORCH_LIBRARY_PATH");
         if (named == null || named.isBlank()) {
+            if (Libtorch.class.getClassLoader().getResource(BUNDLED) == null) {
+                throw new TorchException(
+                        null,
+                        "not-bundled",
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        VERSION);
+            }
             return;
         }
         Path folder = Path.of(named).toAbsolutePath().normalize();

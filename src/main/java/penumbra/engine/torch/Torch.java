@@ -44,7 +44,8 @@ public final class Torch implements AutoCloseable {
                     "natives",
                     System.getProperty("os.name"),
                     System.getProperty("os.arch"),
-                    reason(e));
+                    reason(e),
+                    Libtorch.VERSION);
         }
     }
 
