@@ -10,13 +10,11 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.RawOutput;
 import penumbra.engine.torch.Torch;
-import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
 /// A network with its weights in libtorch's memory: forward, backward, and its weights back again.
@@ -31,16 +29,14 @@ public final class Network implements AutoCloseable {
     /// Share of the newest batch in the running statistics.
     static final double MOMENTUM = 0.03;
 
-    private static final String COUNT = ".num_batches_tracked";
     private static final int PICTURE_CHANNELS = 3;
 
     private final Torch torch;
     private final YoloV8Pose architecture;
     private final Graph graph;
     private final Kernels kernels;
-    private final Weights start;
     private final NDManager manager;
-    private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
+    private final Parameters parameters;
     private long trainingPasses;
 
     /// @param weights all that the architecture needs, in any float type
@@ -50,22 +46,9 @@ public final class Network implements AutoCloseable {
         this.architecture = architecture;
         this.graph = architecture.graph();
         this.kernels = new Kernels(torch, execution);
-        this.start = weights;
         this.manager = torch.scope();
-        weights.tensors()
-                .forEach((name, tensor) -> {
-                    if (!name.endsWith(COUNT)) {
-                        tensors.put(name, own(tensor));
-                    }
-                });
-        graph.ops().forEach(this::parameters);
-    }
-
-    private NDArray own(Tensor tensor) {
-        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-        try (NDArray alias = manager.create(tensor.floats(), new Shape(shape))) {
-            return kernels.own(alias);
-        }
+        this.parameters = new Parameters(manager, kernels, weights);
+        graph.ops().forEach(parameters::of);
     }
 
     public YoloV8Pose architecture() {
@@ -80,18 +63,20 @@ public final class Network implements AutoCloseable {
     /// the box distances. From now on they gather gradients.
     public SequencedMap<String, NDArray> trainable() {
         SequencedMap<String, NDArray> trainable = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> {
-            if (!name.contains(".running_") && !name.contains(".dfl.")) {
-                tensor.setRequiresGradient(true);
-                trainable.put(name, tensor);
-            }
-        });
+        parameters
+                .tensors()
+                .forEach((name, tensor) -> {
+                    if (!name.contains(".running_") && !name.contains(".dfl.")) {
+                        tensor.setRequiresGradient(true);
+                        trainable.put(name, tensor);
+                    }
+                });
         return trainable;
     }
 
     /// Every floating-point tensor by name, running statistics among them.
     public SequencedMap<String, NDArray> tensors() {
-        return new LinkedHashMap<>(tensors);
+        return parameters.tensors();
     }
 
     /// Pictures as the network takes them.
@@ -183,14 +168,14 @@ public final class Network implements AutoCloseable {
     private NDArray apply(Op op, boolean training, NDArray[] values) {
         return switch (op) {
             case Op.Conv conv -> {
-                NDArray[] parameters = parameters(conv);
+                NDArray[] own = parameters.of(conv);
                 NDArray x = values[conv.input()];
-                yield parameters.length == 2
-                        ? kernels.folded(conv, x, parameters)
-                        : kernels.conv(conv, training, x, parameters);
+                yield own.length == 2
+                        ? kernels.folded(conv, x, own)
+                        : kernels.conv(conv, training, x, own);
             }
             case Op.Project project ->
-                    kernels.project(training, values[project.input()], parameters(project));
+                    kernels.project(training, values[project.input()], parameters.of(project));
             case Op.Slice slice -> kernels.slice(slice, training, values[slice.input()]);
             case Op.Concat concat ->
                     kernels.concat(
@@ -202,53 +187,10 @@ public final class Network implements AutoCloseable {
         };
     }
 
-    /// The tensors that an operation has of its own.
-    private NDArray[] parameters(Op op) {
-        return switch (op) {
-            case Op.Conv(String name, _, int in, int out, int k, _) -> {
-                NDArray weight = tensor(name + ".conv.weight", out, in, k, k);
-                yield tensors.containsKey(name + ".conv.bias")
-                        ? new NDArray[] {weight, tensor(name + ".conv.bias", out)}
-                        : new NDArray[] {
-                            weight,
-                            tensor(name + ".bn.weight", out),
-                            tensor(name + ".bn.bias", out),
-                            tensor(name + ".bn.running_mean", out),
-                            tensor(name + ".bn.running_var", out)
-                        };
-            }
-            case Op.Project(String name, _, int in, int out) ->
-                    new NDArray[] {
-                        tensor(name + ".weight", out, in, 1, 1), tensor(name + ".bias", out)
-                    };
-            default -> new NDArray[0];
-        };
-    }
-
-    private NDArray tensor(String name, long... shape) {
-        NDArray tensor = tensors.get(name);
-        if (tensor == null || !tensor.getShape().equals(new Shape(shape))) {
-            throw new IllegalArgumentException(
-                    name + " must have shape " + new Shape(shape) + " and is " + tensor);
-        }
-        return tensor;
-    }
-
     /// A copy of all weights as they are now, named and ordered as those it started from; the count
     /// of batches has gone up by the training passes.
     public Weights weights() {
-        SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
-        for (Map.Entry<String, Tensor> e : start.tensors().entrySet()) {
-            Tensor before = e.getValue();
-            copies.put(
-                    e.getKey(),
-                    e.getKey().endsWith(COUNT)
-                            ? Tensor.of(before.longs()[0] + trainingPasses)
-                            : Tensor.of(
-                                    tensors.get(e.getKey()).toFloatArray(),
-                                    before.shape().toArray(Integer[]::new)));
-        }
-        return new Weights(copies, start.metadata());
+        return parameters.weights(trainingPasses);
     }
 
     @Override
