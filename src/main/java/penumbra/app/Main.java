@@ -8,11 +8,13 @@ import penumbra.cli.BenchCommand;
 import penumbra.cli.CheckCommand;
 import penumbra.cli.CommandLanguage;
 import penumbra.cli.Console;
+import penumbra.cli.ConvertCommand;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
+import penumbra.cli.PredictCommand;
 import penumbra.cli.SynthCommand;
 import penumbra.ui.bench.WindowBench;
 
@@ -44,6 +46,8 @@ public final class Main {
                             new SynthCommand(console, workers.pool()),
                             new LossCommand(console),
                             new DemoCommand(console, workers.io()),
+                            new ConvertCommand(console),
+                            new PredictCommand(console, workers.io()),
                             new BenchCommand(
                                     console,
                                     workers.io(),
