@@ -16,6 +16,7 @@ import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
 import penumbra.cli.SynthCommand;
+import penumbra.cli.ValCommand;
 import penumbra.ui.bench.WindowBench;
 
 /// The entry point of the program.
@@ -46,6 +47,7 @@ public final class Main {
                             new SynthCommand(console, workers.pool()),
                             new LossCommand(console),
                             new DemoCommand(console, workers.io()),
+                            new ValCommand(console),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(
