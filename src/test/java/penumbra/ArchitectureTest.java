@@ -90,10 +90,26 @@ class ArchitectureTest {
     static final ArchRule DJL_ONLY_IN_ENGINE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("penumbra.engine..")
+                    .resideOutsideOfPackages(
+                            "penumbra.engine.torch..",
+                            "penumbra.engine.net..",
+                            "penumbra.engine.optim..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule ONNX_RUNTIME_ONLY_IN_ITS_ROOM =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("penumbra.engine.onnx..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_BETWEEN_THE_ROOMS_OF_THE_ENGINE =
+            slices().matching("(penumbra.engine..)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule AWT_ONLY_IN_DATA_AND_PLOT =

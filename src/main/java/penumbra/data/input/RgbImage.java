@@ -1,0 +1,34 @@
+package penumbra.data.input;
+
+import penumbra.data.DecodedImage;
+
+/// Pixels for a network; the array is shared, never to be written.
+///
+/// @param rgb rows from the top, `0xRRGGBB`, the highest byte without meaning
+public record RgbImage(int width, int height, int[] rgb) {
+
+    /// The grey of what lies outside a picture.
+    public static final int OUTSIDE = 0x727272;
+
+    /// @throws IllegalArgumentException if there are not as many pixels as that
+    public RgbImage {
+        if (width < 1 || height < 1 || rgb.length != width * height) {
+            throw new IllegalArgumentException(rgb.length + " pixels for " + width + "x" + height);
+        }
+    }
+
+    public static RgbImage of(DecodedImage picture) {
+        return new RgbImage(picture.size().width(), picture.size().height(), picture.argb());
+    }
+
+    /// Red, green and blue one behind the other, 0 to 1.
+    public float[] planes() {
+        float[] planes = new float[3 * rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            planes[i] = (rgb[i] >> 16 & 0xFF) / 255f;
+            planes[rgb.length + i] = (rgb[i] >> 8 & 0xFF) / 255f;
+            planes[2 * rgb.length + i] = (rgb[i] & 0xFF) / 255f;
+        }
+        return planes;
+    }
+}

@@ -1,0 +1,2 @@
+/// Which anchors have to find which object.
+package penumbra.engine.assign;

@@ -1,0 +1,200 @@
+package penumbra.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.head.RawOutput;
+import penumbra.engine.torch.Torch;
+import penumbra.engine.weights.Weights;
+
+/// A network with its weights in libtorch's memory: forward, backward, and its weights back again.
+///
+/// The weights decide the form: with `bn.*` it trains and evaluates, with `conv.bias`
+/// ([FoldedWeights]) it only evaluates. To be used on the thread of its [Torch], and to be closed.
+public final class Network implements AutoCloseable {
+
+    /// Added to the variance in batch normalisation.
+    static final double EPSILON = 1e-3;
+
+    /// Share of the newest batch in the running statistics.
+    static final double MOMENTUM = 0.03;
+
+    private static final int PICTURE_CHANNELS = 3;
+
+    private final Torch torch;
+    private final YoloV8Pose architecture;
+    private final Graph graph;
+    private final Kernels kernels;
+    private final NDManager manager;
+    private final Parameters parameters;
+    private long trainingPasses;
+
+    /// @param weights all that the architecture needs, in any float type
+    /// @throws IllegalArgumentException if a tensor is missing or has another shape
+    public Network(Torch torch, YoloV8Pose architecture, Weights weights, Execution execution) {
+        this.torch = torch;
+        this.architecture = architecture;
+        this.graph = architecture.graph();
+        this.kernels = new Kernels(torch, execution);
+        this.manager = torch.scope();
+        this.parameters = new Parameters(manager, kernels, weights);
+        graph.ops().forEach(parameters::of);
+    }
+
+    public YoloV8Pose architecture() {
+        return architecture;
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    /// The tensors that training changes, by name: all but running statistics and the fixed bins of
+    /// the box distances. From now on they gather gradients.
+    public SequencedMap<String, NDArray> trainable() {
+        SequencedMap<String, NDArray> trainable = new LinkedHashMap<>();
+        parameters
+                .tensors()
+                .forEach((name, tensor) -> {
+                    if (!name.contains(".running_") && !name.contains(".dfl.")) {
+                        tensor.setRequiresGradient(true);
+                        trainable.put(name, tensor);
+                    }
+                });
+        return trainable;
+    }
+
+    /// Every floating-point tensor by name, running statistics among them.
+    public SequencedMap<String, NDArray> tensors() {
+        return parameters.tensors();
+    }
+
+    /// Pictures as the network takes them.
+    ///
+    /// @param scope where they live
+    /// @param pixels `[batch, 3, rows, columns]`, RGB, 0 to 1
+    public NDArray pictures(NDManager scope, float[] pixels, AnchorGrid size) {
+        int each = PICTURE_CHANNELS * size.rows() * size.columns();
+        if (pixels.length == 0 || pixels.length % each != 0) {
+            throw new IllegalArgumentException(pixels.length + " numbers for pictures of " + size);
+        }
+        Shape shape =
+                new Shape(pixels.length / each, PICTURE_CHANNELS, size.rows(), size.columns());
+        try (NDArray alias = scope.create(FloatBuffer.wrap(pixels), shape, DataType.FLOAT32)) {
+            return kernels.own(alias);
+        }
+    }
+
+    /// The head's numbers `[B, 64 + nc + nk, A]` in the scope of the pictures.
+    ///
+    /// @param training with the batch's own statistics, moving the running ones on, and ready for
+    ///   [#backward]
+    public NDArray forward(NDArray pictures, boolean training) {
+        NDArray[] values = run(pictures, training, Set.of());
+        List<NDArray> maps = new ArrayList<>();
+        for (Graph.Head head : graph.heads()) {
+            maps.add(values[head.box()]);
+            maps.add(values[head.scores()]);
+            maps.add(values[head.keypoints()]);
+        }
+        try {
+            return kernels.join(training, maps);
+        } finally {
+            maps.forEach(NDArray::close);
+        }
+    }
+
+    /// [#forward] without training, copied out.
+    ///
+    /// @param pixels `[batch, 3, rows, columns]`, RGB, 0 to 1
+    public RawOutput evaluate(float[] pixels, AnchorGrid size) {
+        try (NDManager scope = torch.scope()) {
+            return read(forward(pictures(scope, pixels, size), false), size);
+        }
+    }
+
+    /// A copy of what [#forward] gave.
+    public RawOutput read(NDArray output, AnchorGrid size) {
+        return new RawOutput(
+                architecture.head(), size, (int) output.getShape().get(0), output.toFloatArray());
+    }
+
+    /// Adds the derivatives of a loss by every trainable tensor to that tensor's gradient.
+    ///
+    /// @param output what [#forward] gave in training; its history is spent
+    /// @param gradient the derivatives of the loss by it
+    public void backward(NDArray output, RawOutput gradient) {
+        try (NDArray vector =
+                output.getManager()
+                        .create(
+                                FloatBuffer.wrap(gradient.values()),
+                                output.getShape(),
+                                DataType.FLOAT32)) {
+            JniUtils.backward((PtNDArray) output, (PtNDArray) vector, false, false);
+        }
+    }
+
+    /// The value of every number that is read later, is in `kept` or leaves the head; the others
+    /// are closed as soon as nobody reads them any more.
+    NDArray[] run(NDArray pictures, boolean training, Set<Integer> kept) {
+        int[] last = graph.lastUses(kept);
+        NDArray[] values = new NDArray[graph.ops().size() + 1];
+        values[0] = pictures;
+        for (int i = 0; i < graph.ops().size(); i++) {
+            Op op = graph.ops().get(i);
+            values[i + 1] = apply(op, training, values);
+            for (int input : op.inputs()) {
+                if (last[input] == i && input != 0) {
+                    values[input].close();
+                }
+            }
+        }
+        if (training) {
+            trainingPasses++;
+        }
+        return values;
+    }
+
+    private NDArray apply(Op op, boolean training, NDArray[] values) {
+        return switch (op) {
+            case Op.Conv conv -> {
+                NDArray[] own = parameters.of(conv);
+                NDArray x = values[conv.input()];
+                yield own.length == 2
+                        ? kernels.folded(conv, x, own)
+                        : kernels.conv(conv, training, x, own);
+            }
+            case Op.Project project ->
+                    kernels.project(training, values[project.input()], parameters.of(project));
+            case Op.Slice slice -> kernels.slice(slice, training, values[slice.input()]);
+            case Op.Concat concat ->
+                    kernels.concat(
+                            training,
+                            concat.inputs().stream().map(v -> values[v]).toArray(NDArray[]::new));
+            case Op.Add add -> kernels.add(training, values[add.left()], values[add.right()]);
+            case Op.Pool pool -> kernels.pool(training, values[pool.input()]);
+            case Op.Upsample upsample -> kernels.upsample(training, values[upsample.input()]);
+        };
+    }
+
+    /// A copy of all weights as they are now, named and ordered as those it started from; the count
+    /// of batches has gone up by the training passes.
+    public Weights weights() {
+        return parameters.weights(trainingPasses);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,93 @@
+package penumbra.engine.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import penumbra.engine.weights.Tensor;
+import penumbra.engine.weights.Weights;
+
+/// A network's weights in libtorch's memory, by name.
+final class Parameters {
+
+    private static final String COUNT = ".num_batches_tracked";
+
+    private final Weights start;
+    private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
+
+    /// @param manager where the tensors live
+    Parameters(NDManager manager, Kernels kernels, Weights start) {
+        this.start = start;
+        start.tensors()
+                .forEach((name, tensor) -> {
+                    if (!name.endsWith(COUNT)) {
+                        tensors.put(name, own(manager, kernels, tensor));
+                    }
+                });
+    }
+
+    private static NDArray own(NDManager manager, Kernels kernels, Tensor tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+        try (NDArray alias = manager.create(tensor.floats(), new Shape(shape))) {
+            return kernels.own(alias);
+        }
+    }
+
+    SequencedMap<String, NDArray> tensors() {
+        return new LinkedHashMap<>(tensors);
+    }
+
+    /// The tensors that an operation has of its own.
+    ///
+    /// @throws IllegalArgumentException if one is missing or has another shape
+    NDArray[] of(Op op) {
+        return switch (op) {
+            case Op.Conv(String name, _, int in, int out, int k, _) -> {
+                NDArray weight = tensor(name + ".conv.weight", out, in, k, k);
+                yield tensors.containsKey(name + ".conv.bias")
+                        ? new NDArray[] {weight, tensor(name + ".conv.bias", out)}
+                        : new NDArray[] {
+                            weight,
+                            tensor(name + ".bn.weight", out),
+                            tensor(name + ".bn.bias", out),
+                            tensor(name + ".bn.running_mean", out),
+                            tensor(name + ".bn.running_var", out)
+                        };
+            }
+            case Op.Project(String name, _, int in, int out) ->
+                    new NDArray[] {
+                        tensor(name + ".weight", out, in, 1, 1), tensor(name + ".bias", out)
+                    };
+            default -> new NDArray[0];
+        };
+    }
+
+    private NDArray tensor(String name, long... shape) {
+        NDArray tensor = tensors.get(name);
+        if (tensor == null || !tensor.getShape().equals(new Shape(shape))) {
+            throw new IllegalArgumentException(
+                    name + " must have shape " + new Shape(shape) + " and is " + tensor);
+        }
+        return tensor;
+    }
+
+    /// A copy of the weights as they are now.
+    ///
+    /// @param passes training passes since the start
+    Weights weights(long passes) {
+        SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
+        for (Map.Entry<String, Tensor> e : start.tensors().entrySet()) {
+            Tensor before = e.getValue();
+            copies.put(
+                    e.getKey(),
+                    e.getKey().endsWith(COUNT)
+                            ? Tensor.of(before.longs()[0] + passes)
+                            : Tensor.of(
+                                    tensors.get(e.getKey()).toFloatArray(),
+                                    before.shape().toArray(Integer[]::new)));
+        }
+        return new Weights(copies, start.metadata());
+    }
+}
