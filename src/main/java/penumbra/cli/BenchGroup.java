@@ -8,6 +8,8 @@ public enum BenchGroup {
     EDITS(false),
     /// Pictures rendered.
     SCENES(false),
+    /// What a network finds in a picture.
+    PREDICTION(false),
     /// Zoom and pan.
     FRAMES(true),
     /// From a key to the next picture.

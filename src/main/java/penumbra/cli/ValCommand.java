@@ -3,6 +3,8 @@ package penumbra.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import penumbra.data.ImageReader;
 import penumbra.data.PictureException;
@@ -92,7 +94,7 @@ public final class ValCommand implements Callable<Integer> {
                                     overlap,
                                     pointConfidence),
                             pictures,
-                            yaml.schema(),
+                            schema(yaml),
                             unread);
         }
         if (form.json()) {
@@ -194,12 +196,12 @@ public final class ValCommand implements Callable<Integer> {
         PlaceErrors all = errors.all();
         console.say(
                 "val.norm",
-                all.rmseCoordinate(),
-                all.rmseInput(),
-                all.rmseNorm100(),
-                all.rmseTarget(),
-                all.median(),
-                all.percentile95());
+                number("%.3f", all.rmseCoordinate()),
+                number("%.3f", all.rmseInput()),
+                number("%.4f", all.rmseNorm100()),
+                number("%.3f", all.rmseTarget()),
+                number("%.3f", all.median()),
+                number("%.3f", all.percentile95()));
     }
 
     private void line(String name, PlaceErrors e) {
@@ -208,13 +210,32 @@ public final class ValCommand implements Callable<Integer> {
                 name,
                 e.found(),
                 e.targets(),
-                100 * e.foundShare(),
-                e.rmse(),
-                e.along(),
-                e.across(),
-                e.outwards(),
-                100 * e.nme(),
-                e.auc(),
-                100 * e.failures());
+                number("%.1f", 100 * e.foundShare()),
+                number("%.2f", e.rmse()),
+                number("%.2f", e.along()),
+                number("%.2f", e.across()),
+                number("%.2f", e.outwards()),
+                number("%.2f", 100 * e.nme()),
+                number("%.3f", e.auc()),
+                number("%.1f", 100 * e.failures()));
+    }
+
+    /// A dash where nothing can be said.
+    private static String number(String form, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+    }
+
+    /// With the bars of a plate where the keypoints have no names and are mirrored as a plate's.
+    private static Schema schema(DataYaml yaml) {
+        Schema own = yaml.schema();
+        Schema plate = Schema.ARMOR_PLATE;
+        return !yaml.namedKeypoints() && yaml.flip().equals(Optional.of(plate.flip()))
+                ? new Schema(
+                        plate.keypoints(),
+                        plate.edges(),
+                        plate.flip(),
+                        own.oksSigmas(),
+                        own.classes())
+                : own;
     }
 }
