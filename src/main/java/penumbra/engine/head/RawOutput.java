@@ -25,9 +25,17 @@ public record RawOutput(HeadLayout layout, AnchorGrid grid, int batch, float[] v
         return new RawOutput(layout, grid, batch, new float[values.length]);
     }
 
+    /// Whether every value is a finite number.
+    public boolean finite() {
+        // An exponent of all ones, and only that, carries into the sign.
+        int carried = 0;
+        for (float value : values) {
+            carried |= (Float.floatToRawIntBits(value) & 0x7F80_0000) + 0x0080_0000;
+        }
+        return carried >= 0;
+    }
+
     /// Where an anchor has a keypoint, input px: `(2 p + (anchor - 0.5)) * stride`.
-    ///
-    /// @throws IllegalArgumentException if the numbers there are not finite
     public Point keypoint(int picture, int anchor, int k, Anchors anchors) {
         float x = values[offset(picture, layout.keypoint(k, 0)) + anchor];
         float y = values[offset(picture, layout.keypoint(k, 1)) + anchor];

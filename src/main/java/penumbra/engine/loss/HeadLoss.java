@@ -46,6 +46,9 @@ public record HeadLoss(
     /// @throws ArithmeticException if the network's output is not finite
     public LossResult evaluate(RawOutput raw, List<List<InputLabel>> targets) {
         require(raw, targets);
+        if (!raw.finite()) {
+            throw new ArithmeticException("the network's output is not finite");
+        }
         Anchors anchors = raw.grid().anchors();
         List<Assignment> assignments = new ArrayList<>();
         for (int picture = 0; picture < raw.batch(); picture++) {
@@ -65,9 +68,6 @@ public record HeadLoss(
                                 gains.score() * raw.batch() / normaliser,
                                 assigner.hard() ? ScoreTerm.Form.FOCAL : ScoreTerm.Form.PLAIN)
                         .add(positives);
-        if (!Double.isFinite(score)) {
-            throw new ArithmeticException("the network's output is not finite");
-        }
         double keypoints = new KeypointTerm(pose, contexts, raw, gradient, anchors).add(positives);
         AnchorTerms terms =
                 new AnchorTerms(
