@@ -39,16 +39,41 @@ final class YoloFormulas {
                     "yolo.matched_gain", YoloFormulas::matchedGain,
                     "yolo.keypoint_loss_units", YoloFormulas::units);
 
-    private static final double STOCK_GAIN = 12;
+    /// One positive anchor of a case, in grid cells.
+    private record Anchor(
+            List<Point> predicted, List<Point> labels, List<Boolean> labelled, double area) {
+
+        /// In a frame of that many px to a cell.
+        List<KeypointResidual> residuals(double stride) {
+            List<Point> known = new ArrayList<>();
+            for (int i = 0; i < labels.size(); i++) {
+                if (labelled.get(i)) {
+                    known.add(labels.get(i).times(stride));
+                }
+            }
+            Box none = new Box(0, 0, 0, 0);
+            double gap = SmallestGap.of(known, Box.hull(known).orElse(none));
+            TargetScale scale =
+                    new TargetScale(
+                            gap, gap, area * stride * stride, stride, TargetScale.INPUT_SIDE);
+            LabelContext label = LabelContext.assumed(scale, new Point(1, 0));
+            List<KeypointResidual> points = new ArrayList<>();
+            for (int i = 0; i < labels.size(); i++) {
+                Point e = predicted.get(i).minus(labels.get(i)).times(stride);
+                points.add(new KeypointResidual(e, labelled.get(i), label));
+            }
+            return points;
+        }
+    }
 
     private YoloFormulas() {}
 
-    private static List<YoloPose.Anchor> anchors(Inputs in) throws CaseException {
+    private static List<Anchor> anchors(Inputs in) throws CaseException {
         List<List<Point>> predicted = in.pointRows("pred");
         List<List<Point>> labels = in.pointRows("gt");
         List<List<Integer>> visibility = in.integerRows("vis");
         List<Double> areas = in.numbers("area");
-        List<YoloPose.Anchor> anchors = new ArrayList<>();
+        List<Anchor> anchors = new ArrayList<>();
         for (int i = 0; i < predicted.size(); i++) {
             if (i >= labels.size() || labels.get(i).size() != predicted.get(i).size()) {
                 throw in.wrong("gt");
@@ -60,22 +85,24 @@ final class YoloFormulas {
                 throw in.wrong("area");
             }
             List<Boolean> labelled = visibility.get(i).stream().map(v -> v > 0).toList();
-            anchors.add(
-                    new YoloPose.Anchor(predicted.get(i), labels.get(i), labelled, areas.get(i)));
+            anchors.add(new Anchor(predicted.get(i), labels.get(i), labelled, areas.get(i)));
         }
         return anchors;
     }
 
     private static Map<String, Object> oksLoss(Inputs in) throws CaseException {
-        List<YoloPose.Anchor> anchors = anchors(in);
+        List<Anchor> anchors = anchors(in);
         List<Double> sigmas = in.numbers("sigmas");
-        for (YoloPose.Anchor anchor : anchors) {
+        for (Anchor anchor : anchors) {
             if (anchor.labels().size() != sigmas.size()) {
                 throw in.wrong("sigmas");
             }
         }
-        double loss = YoloPose.loss(anchors, sigmas).value();
-        return Values.of("loss", loss).and("with_gain_12", STOCK_GAIN * loss).map();
+        double loss =
+                new YoloPose(sigmas, 1)
+                        .of(anchors.stream().map(a -> a.residuals(1)).toList())
+                        .value();
+        return Values.of("loss", loss).and("with_gain_12", YoloPose.STOCK_GAIN * loss).map();
     }
 
     private static Map<String, Object> oksKeypoint(Inputs in) throws CaseException {
@@ -98,7 +125,7 @@ final class YoloFormulas {
 
     private static Map<String, Object> matchedGain(Inputs in) throws CaseException {
         double kappa = in.number("kappa");
-        double gain = in.number("oks_gain", STOCK_GAIN);
+        double gain = in.number("oks_gain", YoloPose.STOCK_GAIN);
         List<Double> gains =
                 in.numbers("tau").stream()
                         .map(tau -> MatchedGain.unitSlope(tau, kappa, gain))
@@ -112,14 +139,9 @@ final class YoloFormulas {
         List<List<KeypointResidual>> targets = new ArrayList<>();
         List<Double> sigmas = new ArrayList<>();
         double stride = TargetScale.STRIDE;
-        for (YoloPose.Anchor anchor : anchors(in)) {
-            LabelContext label = label(anchor, stride);
-            sigmas.add(SigmaLaw.PAPER.sigma(label) / stride);
-            List<KeypointResidual> points = new ArrayList<>();
-            for (int i = 0; i < anchor.labels().size(); i++) {
-                Point e = anchor.predicted().get(i).minus(anchor.labels().get(i));
-                points.add(new KeypointResidual(e.times(stride), anchor.labelled().get(i), label));
-            }
+        for (Anchor anchor : anchors(in)) {
+            List<KeypointResidual> points = anchor.residuals(stride);
+            sigmas.add(SigmaLaw.PAPER.sigma(points.getFirst().label()) / stride);
             targets.add(points);
         }
         KeypointLoss helium = new Helium(SigmaLaw.PAPER, Rings.MEAN, Norm.L2, 0);
@@ -129,20 +151,6 @@ final class YoloFormulas {
                 .and("L2_SQ", inBox(new L2(L2.Form.SQUARED, 1), targets, Values.none()))
                 .and("HELIUM_MEAN", inBox(helium, targets, heliumValues))
                 .map();
-    }
-
-    private static LabelContext label(YoloPose.Anchor anchor, double stride) {
-        List<Point> labelled = new ArrayList<>();
-        for (int i = 0; i < anchor.labels().size(); i++) {
-            if (anchor.labelled().get(i)) {
-                labelled.add(anchor.labels().get(i).times(stride));
-            }
-        }
-        Box none = new Box(0, 0, 0, 0);
-        double gap = SmallestGap.of(labelled, Box.hull(labelled).orElse(none));
-        double area = anchor.area() * stride * stride;
-        TargetScale scale = new TargetScale(gap, gap, area, stride, TargetScale.INPUT_SIDE);
-        return LabelContext.assumed(scale, new Point(1, 0));
     }
 
     private static Map<String, Object> inBox(

@@ -36,11 +36,18 @@ public enum Mirror {
                 this == LEFT_RIGHT
                         ? new Box(size.width() - box.right(), box.y(), box.width(), box.height())
                         : new Box(box.x(), size.height() - box.bottom(), box.width(), box.height());
-        List<Keypoint> keypoints =
-                IntStream.range(0, label.keypoints().size())
-                        .mapToObj(k -> keypoint(label.keypoints().get(flip.get(k)), size))
-                        .toList();
-        return new InputLabel(label.classIndex(), mirrored, keypoints);
+        return new InputLabel(
+                label.classIndex(),
+                mirrored,
+                keypoints(label.keypoints(), flip, size),
+                keypoints(label.annotated(), flip, size),
+                label.zoom());
+    }
+
+    private List<Keypoint> keypoints(List<Keypoint> before, List<Integer> flip, Size size) {
+        return IntStream.range(0, before.size())
+                .mapToObj(k -> keypoint(before.get(flip.get(k)), size))
+                .toList();
     }
 
     private Keypoint keypoint(Keypoint keypoint, Size size) {

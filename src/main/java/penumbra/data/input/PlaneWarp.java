@@ -38,7 +38,8 @@ public record PlaneWarp(List<Double> matrix, Size size, double scale) {
     }
 
     /// Where a label goes: its box becomes the hull of the four carried corners, cut at the border;
-    /// a keypoint that leaves the picture is unlabelled from then on.
+    /// a keypoint that leaves the picture is unlabelled from then on, but stays among the
+    /// annotated.
     ///
     /// @return empty if too little of the object is left: a side of at most 2 px, at most a tenth
     ///   of its area, or a hundred times as long as wide
@@ -69,7 +70,9 @@ public record PlaneWarp(List<Double> matrix, Size size, double scale) {
                         new InputLabel(
                                 label.classIndex(),
                                 box,
-                                label.keypoints().stream().map(this::keypoint).toList()))
+                                label.keypoints().stream().map(this::keypoint).toList(),
+                                label.annotated().stream().map(this::carried).toList(),
+                                label.zoom() * scale))
                 : Optional.empty();
     }
 
@@ -77,6 +80,10 @@ public record PlaneWarp(List<Double> matrix, Size size, double scale) {
         Point at = map(keypoint.at());
         return new Keypoint(
                 clipped(at), size.contains(at) ? keypoint.visibility() : Visibility.UNLABELLED);
+    }
+
+    private Keypoint carried(Keypoint keypoint) {
+        return new Keypoint(map(keypoint.at()), keypoint.visibility());
     }
 
     private Point map(Point p) {

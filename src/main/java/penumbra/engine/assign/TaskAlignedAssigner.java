@@ -1,162 +1,124 @@
 package penumbra.engine.assign;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import penumbra.engine.head.Anchors;
+import penumbra.data.input.InputLabel;
+import penumbra.uncertainty.anchor.AlignmentBlend;
+import penumbra.uncertainty.anchor.KeypointAccuracy;
 
-/// Gives each object the anchors whose class score s and box overlap o, as predicted now, agree
-/// best: metric m = s^alpha o^beta, the `topK` best inside its box.
+/// Gives each object the anchors whose class score s and accuracy, as predicted now, agree best:
+/// the `topK` best metrics inside its region.
+///
+/// Formula: metric `s^a o^b` with o the overlap of the boxes, `s^a o^(b (1 - m)) r^(b m)` with the
+/// accuracy r of the keypoints blended in; the target score is the metric, scaled so that an
+/// object's best anchor gets its best `o^(1 - m) r^m`.
 ///
 /// Source: C. Feng et al., TOOD: Task-aligned One-stage Object Detection, ICCV 2021, section 3.2,
 /// as Ultralytics 8.3.253 does it: o is CIoU of at least 0; the best are taken over all anchors, so
 /// that with fewer than `topK` positive metrics some with metric 0 come along, and count as
 /// positives with weight 0 where they lie inside; an anchor that several objects want goes to the
-/// one that overlaps it most *among all objects* of the picture, the first one if none does.
+/// one that overlaps it most *among all objects* of the picture, the first one if none does. The
+/// blend: [AlignmentBlend]; for an object without labelled keypoints the overlap stands for r.
 ///
 /// Departure: of equal metrics the anchor that comes first is better; the reference leaves that to
 /// a library's sort.
 ///
 /// @param topK anchors of an object
-/// @param alpha exponent of the score
-/// @param beta exponent of the overlap
-public record TaskAlignedAssigner(int topK, double alpha, double beta) {
+/// @param alignment exponents and blend
+/// @param accuracy r of the keypoints
+/// @param region where its anchors lie
+public record TaskAlignedAssigner(
+        String id, int topK, AlignmentBlend alignment, KeypointAccuracy accuracy, Region region)
+        implements Assigner {
+
+    private static final AlignmentBlend BOXES = new AlignmentBlend(0.5, 6, 0);
 
     /// The reference's numbers.
-    public static final TaskAlignedAssigner STOCK = new TaskAlignedAssigner(10, 0.5, 6);
+    public static final TaskAlignedAssigner STOCK =
+            new TaskAlignedAssigner("tal", 10, BOXES, KeypointAccuracy.BOX, Region.BOX);
 
-    private static final double EPSILON = 1e-9;
+    /// Those of its next version, in which small boxes reach further. Needs other weights than
+    /// [#STOCK] to be compared with it: more anchors answer for a small object.
+    public static final TaskAlignedAssigner ENLARGED =
+            new TaskAlignedAssigner(
+                    "tal-enlarged", 10, BOXES, KeypointAccuracy.BOX, Region.ENLARGED);
 
-    /// The predicted probability of a class at an anchor.
-    @FunctionalInterface
-    public interface Scores {
-        float at(int anchor, int classIndex);
-    }
+    /// Box and keypoints half and half. Not for the very start: while boxes do not overlap yet,
+    /// keypoints have no say either.
+    public static final TaskAlignedAssigner BLEND =
+            new TaskAlignedAssigner(
+                    "blend", 10, AlignmentBlend.DEFAULT, KeypointAccuracy.BOX, Region.BOX);
 
-    /// For one picture.
-    ///
-    /// @param boxes the predicted box at an anchor: x1, y1, x2, y2 in input px; asked for anchors
-    ///   inside an object only, as are the scores
-    public Assignment assign(
-            Anchors anchors, List<TargetBox> objects, IntFunction<float[]> boxes, Scores scores) {
-        float[][] overlap = new float[objects.size()][anchors.size()];
-        float[][] metric = new float[objects.size()][anchors.size()];
-        boolean[][] wanted = new boolean[objects.size()][anchors.size()];
+    /// Keeps the scale of an object without a positive metric finite.
+    static final double EPSILON = 1e-9;
+
+    @Override
+    public Assignment assign(Predictions predicted, List<InputLabel> objects) {
+        List<Candidates> candidates = new ArrayList<>();
+        for (InputLabel object : objects) {
+            candidates.add(candidates(predicted, object));
+        }
+        Claims claims = new Claims(candidates, predicted.grid().size());
         for (int g = 0; g < objects.size(); g++) {
-            if (objects.get(g).counts()) {
-                int[] inside = inside(anchors, objects.get(g));
-                measure(objects.get(g), inside, boxes, scores, overlap[g], metric[g]);
-                want(inside, metric[g], wanted[g]);
-            }
+            claim(claims, g, candidates.get(g), predicted.grid().size());
         }
-        int[] object = new int[anchors.size()];
-        for (int a = 0; a < object.length; a++) {
-            object[a] = owner(a, wanted, overlap);
-        }
-        return new Assignment(object, weights(object, metric, overlap));
+        return claims.assignment(EPSILON);
     }
 
-    private static int[] inside(Anchors anchors, TargetBox object) {
-        return IntStream.range(0, anchors.size())
-                .filter(a ->
-                        object.contains(
-                                anchors.x()[a] * anchors.stride()[a],
-                                anchors.y()[a] * anchors.stride()[a]))
-                .toArray();
+    /// Those in the object's region.
+    Candidates candidates(Predictions predicted, InputLabel object) {
+        TargetBox box = TargetBox.of(object);
+        return box.counts()
+                ? measured(predicted, object, region.anchors(predicted.grid(), box))
+                : Candidates.NONE;
     }
 
-    private void measure(
-            TargetBox object,
-            int[] inside,
-            IntFunction<float[]> boxes,
-            Scores scores,
-            float[] overlap,
-            float[] metric) {
-        for (int a : inside) {
-            float[] box = boxes.apply(a);
+    Candidates measured(Predictions predicted, InputLabel object, int[] anchors) {
+        TargetBox target = TargetBox.of(object);
+        float[] overlap = new float[anchors.length];
+        float[] metric = new float[anchors.length];
+        for (int i = 0; i < anchors.length; i++) {
+            float[] box = predicted.boxes().apply(anchors[i]);
             double iou =
                     CompleteIou.of(
-                                    object.x1(),
-                                    object.y1(),
-                                    object.x2(),
-                                    object.y2(),
+                                    target.x1(),
+                                    target.y1(),
+                                    target.x2(),
+                                    target.y2(),
                                     box[0],
                                     box[1],
                                     box[2],
                                     box[3])
                             .value();
-            overlap[a] = (float) Math.max(iou, 0);
-            metric[a] =
+            float o = (float) Math.max(iou, 0);
+            double r = accuracy(predicted, object, anchors[i], o);
+            overlap[i] = (float) alignment.quality(o, r);
+            metric[i] =
                     (float)
-                            (Math.pow(scores.at(a, object.classIndex()), alpha)
-                                    * Math.pow(overlap[a], beta));
+                            alignment.metric(
+                                    predicted.scores().at(anchors[i], object.classIndex()), o, r);
         }
+        return new Candidates(anchors, overlap, metric);
     }
 
-    /// Marks the best of those inside. An anchor outside has metric 0 and can only push one inside
-    /// with metric 0 out, by coming first.
-    private void want(int[] inside, float[] metric, boolean[] wanted) {
-        int[] positive = Arrays.stream(inside).filter(a -> metric[a] > 0).toArray();
-        if (positive.length >= topK) {
-            Arrays.stream(positive)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(a -> -metric[a]))
-                    .limit(topK)
-                    .forEach(a -> wanted[a] = true);
-            return;
+    private double accuracy(Predictions predicted, InputLabel object, int anchor, float overlap) {
+        if (alignment.blend() == 0) {
+            return overlap;
         }
-        for (int a : positive) {
-            wanted[a] = true;
-        }
-        int[] others =
-                IntStream.range(0, metric.length)
-                        .filter(a -> metric[a] == 0)
-                        .limit(topK - positive.length)
-                        .toArray();
-        for (int a : others) {
-            wanted[a] = Arrays.binarySearch(inside, a) >= 0;
-        }
+        return accuracy.of(
+                        predicted.keypoints().apply(anchor),
+                        object.keypoints(),
+                        TargetBox.of(object).area())
+                .orElse(overlap);
     }
 
-    private static int owner(int anchor, boolean[][] wanted, float[][] overlap) {
-        int first = Assignment.NONE;
-        int count = 0;
-        int closest = 0;
-        for (int g = 0; g < wanted.length; g++) {
-            if (wanted[g][anchor]) {
-                first = count++ == 0 ? g : first;
-            }
-            if (overlap[g][anchor] > overlap[closest][anchor]) {
-                closest = g;
-            }
+    /// Claims the best of those in the region. An anchor outside has metric 0 and can only push one
+    /// inside with metric 0 out, by coming first.
+    void claim(Claims claims, int object, Candidates own, int anchors) {
+        int[] best = own.best(topK);
+        claims.claim(object, best);
+        if (own.anchors().length > best.length) {
+            claims.claim(object, own.firstWithout(topK - best.length, anchors));
         }
-        return count > 1 ? closest : first;
-    }
-
-    /// Metrics scaled so that an object's best anchor gets its largest overlap.
-    private static float[] weights(int[] object, float[][] metric, float[][] overlap) {
-        float[] bestMetric = new float[metric.length];
-        float[] bestOverlap = new float[metric.length];
-        for (int a = 0; a < object.length; a++) {
-            int g = object[a];
-            if (g != Assignment.NONE) {
-                bestMetric[g] = Math.max(bestMetric[g], metric[g][a]);
-                bestOverlap[g] = Math.max(bestOverlap[g], overlap[g][a]);
-            }
-        }
-        float[] weight = new float[object.length];
-        for (int a = 0; a < object.length; a++) {
-            int g = object[a];
-            if (g != Assignment.NONE) {
-                weight[a] =
-                        (float)
-                                ((double) metric[g][a]
-                                        * bestOverlap[g]
-                                        / (bestMetric[g] + EPSILON));
-            }
-        }
-        return weight;
     }
 }

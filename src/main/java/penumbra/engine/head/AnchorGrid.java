@@ -1,5 +1,8 @@
 package penumbra.engine.head;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /// The anchors of one input size: one per cell of the levels P3, P4, P5 (strides 8, 16, 32), in
 /// this order, row after row.
 ///
@@ -50,6 +53,38 @@ public record AnchorGrid(int rows, int columns) {
     /// Rows of cells of a level.
     public int rows(int level) {
         return rows / STRIDES[level];
+    }
+
+    /// The finest level's anchors whose centres are nearest to a point, nearest first, of equals
+    /// the first; all of them when there are fewer.
+    ///
+    /// @param x input px
+    public int[] nearest(double x, double y, int count) {
+        int column = (int) Math.clamp(x / STRIDES[0], 0, columns(0) - 1);
+        int row = (int) Math.clamp(y / STRIDES[0], 0, rows(0) - 1);
+        return IntStream.rangeClosed(Math.max(0, row - count), Math.min(rows(0) - 1, row + count))
+                .boxed()
+                .flatMap(r ->
+                        IntStream.rangeClosed(
+                                        Math.max(0, column - count),
+                                        Math.min(columns(0) - 1, column + count))
+                                .mapToObj(c -> r * columns(0) + c))
+                .sorted(Comparator.comparingDouble(a -> distance(a, x, y)))
+                .limit(count)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /// Distance of an anchor's centre from a point, input px.
+    public double distance(int anchor, double x, double y) {
+        int level = 0;
+        while (anchor >= first(level + 1)) {
+            level++;
+        }
+        int cell = anchor - first(level);
+        return Math.hypot(
+                (cell % columns(level) + 0.5) * STRIDES[level] - x,
+                (cell / columns(level) + 0.5) * STRIDES[level] - y);
     }
 
     /// The cells' centres and strides, anchor after anchor.

@@ -1,6 +1,5 @@
 package penumbra.engine.loss;
 
-import penumbra.data.input.InputLabel;
 import penumbra.engine.assign.CompleteIou;
 import penumbra.engine.assign.TargetBox;
 import penumbra.engine.head.Anchors;
@@ -8,10 +7,9 @@ import penumbra.engine.head.Distances;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.Logistic;
 import penumbra.engine.head.RawOutput;
-import penumbra.model.Keypoint;
 
-/// The terms that only anchors with an object have, summed anchor after anchor; coordinates in
-/// cells.
+/// The box, distance and visibility terms, which only anchors with an object have, summed anchor
+/// after anchor; coordinates in cells.
 final class AnchorTerms {
 
     /// Distances beyond the last bin but one have no two bins around them.
@@ -19,68 +17,55 @@ final class AnchorTerms {
 
     private static final int SIDES = 4;
 
-    private final HeadLoss loss;
+    private final LossGains gains;
     private final RawOutput raw;
     private final RawOutput gradient;
     private final Anchors anchors;
     private final Distances distances = new Distances();
     private final double perWeight;
     private final double perAnchor;
-    private final double[] dx;
-    private final double[] dy;
-    private final double[] byX;
-    private final double[] byY;
-    private final boolean[] labelled;
     private double boxes;
     private double sides;
-    private double poses;
     private double visibilities;
 
     /// @param normaliser what weighted sums are divided by
     /// @param positives what sums over anchors are divided by
     AnchorTerms(
-            HeadLoss loss,
+            LossGains gains,
             RawOutput raw,
             RawOutput gradient,
             Anchors anchors,
             double normaliser,
             int positives) {
-        this.loss = loss;
+        this.gains = gains;
         this.raw = raw;
         this.gradient = gradient;
         this.anchors = anchors;
         this.perWeight = 1 / normaliser;
         this.perAnchor = 1.0 / positives;
-        int k = raw.layout().keypoints();
-        this.dx = new double[k];
-        this.dy = new double[k];
-        this.byX = new double[k];
-        this.byY = new double[k];
-        this.labelled = new boolean[k];
     }
 
-    void add(int picture, int anchor, InputLabel target, double weight) {
+    void add(Positive positive) {
+        int anchor = positive.anchor();
         float stride = anchors.stride()[anchor];
-        TargetBox px = HeadLoss.box(target);
-        float x1 = px.x1() / stride;
-        float y1 = px.y1() / stride;
-        float x2 = px.x2() / stride;
-        float y2 = px.y2() / stride;
-        distances.read(raw, picture, anchor);
-        box(picture, anchor, weight * perWeight, new float[] {x1, y1, x2, y2});
-        keypoints(picture, anchor, target, (double) (x2 - x1) * (y2 - y1));
+        TargetBox px = TargetBox.of(positive.target());
+        float[] corners = {px.x1() / stride, px.y1() / stride, px.x2() / stride, px.y2() / stride};
+        distances.read(raw, positive.picture(), anchor);
+        box(positive.picture(), anchor, positive.weight() * perWeight, corners);
         if (raw.layout().dims() == 3) {
-            visibility(picture, anchor);
+            visibility(positive);
         }
     }
 
-    LossItems items(double score) {
+    /// @param pose the keypoint term, gain applied
+    /// @param score the class term, gain applied
+    LossItems items(double pose, double score) {
         return new LossItems(
-                loss.gains().box() * boxes,
-                loss.gains().pose() * poses,
-                loss.gains().visibility() * visibilities,
+                gains.box() * boxes,
+                pose,
+                gains.visibility() * visibilities,
                 score,
-                loss.gains().distances() * sides);
+                gains.distances() * sides);
     }
 
     private void box(int picture, int anchor, double weight, float[] corners) {
@@ -97,8 +82,8 @@ final class AnchorTerms {
         boxes += weight * (1 - iou.value());
         // A longer distance moves the left and upper corner back.
         double[] byDistance = {iou.x1(), iou.y1(), -iou.x2(), -iou.y2()};
-        double boxFactor = loss.gains().box() * raw.batch() * weight;
-        double sideFactor = loss.gains().distances() * raw.batch() * weight / SIDES;
+        double boxFactor = gains.box() * raw.batch() * weight;
+        double sideFactor = gains.distances() * raw.batch() * weight / SIDES;
         for (int side = 0; side < SIDES; side++) {
             float centre = side % 2 == 0 ? anchors.x()[anchor] : anchors.y()[anchor];
             double wanted = side < 2 ? centre - corners[side] : corners[side] - centre;
@@ -142,44 +127,17 @@ final class AnchorTerms {
         }
     }
 
-    private void keypoints(int picture, int anchor, InputLabel target, double area) {
-        float stride = anchors.stride()[anchor];
-        for (int k = 0; k < dx.length; k++) {
-            Keypoint keypoint = target.keypoints().get(k);
-            labelled[k] = keypoint.labelled();
-            dx[k] =
-                    predicted(picture, anchor, k, 0, anchors.x()[anchor])
-                            - (float) keypoint.at().x() / stride;
-            dy[k] =
-                    predicted(picture, anchor, k, 1, anchors.y()[anchor])
-                            - (float) keypoint.at().y() / stride;
-        }
-        poses += perAnchor * loss.pose().evaluate(dx, dy, labelled, area, byX, byY);
-        double factor = 2 * loss.gains().pose() * raw.batch() * perAnchor;
-        for (int k = 0; k < dx.length; k++) {
-            addTo(picture, anchor, k, 0, factor * byX[k]);
-            addTo(picture, anchor, k, 1, factor * byY[k]);
-        }
-    }
-
-    private double predicted(int picture, int anchor, int k, int d, float centre) {
-        int at = raw.offset(picture, raw.layout().keypoint(k, d)) + anchor;
-        return 2.0 * raw.values()[at] + (centre - 0.5);
-    }
-
-    private void visibility(int picture, int anchor) {
-        double share = perAnchor / labelled.length;
-        for (int k = 0; k < labelled.length; k++) {
-            double logit = raw.values()[raw.offset(picture, raw.layout().keypoint(k, 2)) + anchor];
-            double wanted = labelled[k] ? 1 : 0;
+    private void visibility(Positive positive) {
+        int keypoints = raw.layout().keypoints();
+        double share = perAnchor / keypoints;
+        for (int k = 0; k < keypoints; k++) {
+            int channel = raw.layout().keypoint(k, 2);
+            int at = raw.offset(positive.picture(), channel) + positive.anchor();
+            double logit = raw.values()[at];
+            double wanted = positive.target().keypoints().get(k).labelled() ? 1 : 0;
             visibilities += share * (Logistic.softplus(logit) - logit * wanted);
-            double factor = loss.gains().visibility() * raw.batch() * share;
-            addTo(picture, anchor, k, 2, factor * (Logistic.sigmoid(logit) - wanted));
+            double factor = gains.visibility() * raw.batch() * share;
+            gradient.values()[at] += (float) (factor * (Logistic.sigmoid(logit) - wanted));
         }
-    }
-
-    private void addTo(int picture, int anchor, int k, int d, double derivative) {
-        int at = raw.offset(picture, raw.layout().keypoint(k, d)) + anchor;
-        gradient.values()[at] += (float) derivative;
     }
 }

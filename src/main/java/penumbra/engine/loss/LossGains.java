@@ -1,9 +1,8 @@
 package penumbra.engine.loss;
 
-/// What each term of the loss is multiplied with.
-public record LossGains(
-        double box, double pose, double visibility, double score, double distances) {
+/// What the terms of the loss are multiplied with; the keypoint term has its own gain.
+public record LossGains(double box, double visibility, double score, double distances) {
 
     /// The reference's.
-    public static final LossGains STOCK = new LossGains(7.5, 12, 1, 0.5, 1.5);
+    public static final LossGains STOCK = new LossGains(7.5, 1, 0.5, 1.5);
 }

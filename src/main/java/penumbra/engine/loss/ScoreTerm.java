@@ -1,30 +1,41 @@
 package penumbra.engine.loss;
 
 import java.util.List;
-import penumbra.data.input.InputLabel;
-import penumbra.engine.assign.Assignment;
 import penumbra.engine.head.Logistic;
 import penumbra.engine.head.RawOutput;
 
-/// Binary cross-entropy of all class logits: softplus(x) - x t, derivative sigmoid(x) - t.
+/// The loss of all class logits.
+///
+/// Plain: binary cross-entropy, softplus(x) - x t, derivative sigmoid(x) - t. Focal: T.-Y. Lin et
+/// al., Focal Loss for Dense Object Detection, ICCV 2017, eq. 4 with gamma 2: `-(1 - p)² ln p` for
+/// an anchor that has the class, `-p² ln(1 - p)` for any other; targets are 0 or 1.
 ///
 /// @param factor what the derivatives are multiplied with
-record ScoreTerm(RawOutput raw, RawOutput gradient, double factor) {
+record ScoreTerm(RawOutput raw, RawOutput gradient, double factor, Form form) {
+
+    enum Form {
+        PLAIN,
+        FOCAL
+    }
 
     /// Adds the derivatives and gives the sum over all anchors and classes.
-    double add(List<Assignment> assignments, List<List<InputLabel>> targets) {
+    double add(List<Positive> positives) {
         double sum = 0;
         for (int picture = 0; picture < raw.batch(); picture++) {
-            sum += background(picture);
-            sum -= positives(picture, assignments.get(picture), targets.get(picture));
+            int from = raw.offset(picture, raw.layout().score(0));
+            int to = from + raw.layout().classes() * raw.grid().size();
+            sum += form == Form.PLAIN ? plain(from, to) : focal(from, to);
+        }
+        for (Positive positive : positives) {
+            int channel = raw.layout().score(positive.target().classIndex());
+            int at = raw.offset(positive.picture(), channel) + positive.anchor();
+            sum += form == Form.PLAIN ? plain(at, positive.weight()) : focal(at);
         }
         return sum;
     }
 
     /// As if no anchor had an object.
-    private double background(int picture) {
-        int from = raw.offset(picture, raw.layout().score(0));
-        int to = from + raw.layout().classes() * raw.grid().size();
+    private double plain(int from, int to) {
         float[] x = raw.values();
         float[] by = gradient.values();
         double sum = 0;
@@ -37,17 +48,36 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor) {
         return sum;
     }
 
-    private double positives(int picture, Assignment assignment, List<InputLabel> targets) {
+    /// What a target score changes.
+    private double plain(int at, double target) {
+        gradient.values()[at] -= (float) (factor * target);
+        return -raw.values()[at] * target;
+    }
+
+    private double focal(int from, int to) {
+        float[] by = gradient.values();
         double sum = 0;
-        for (int a = 0; a < assignment.object().length; a++) {
-            if (assignment.object()[a] != Assignment.NONE) {
-                int classIndex = targets.get(assignment.object()[a]).classIndex();
-                int at = raw.offset(picture, raw.layout().score(classIndex)) + a;
-                double target = assignment.weight()[a];
-                sum += raw.values()[at] * target;
-                gradient.values()[at] -= (float) (factor * target);
-            }
+        for (int i = from; i < to; i++) {
+            double x = raw.values()[i];
+            double p = Logistic.sigmoid(x);
+            sum += p * p * Logistic.softplus(x);
+            by[i] += (float) (factor * absent(x));
         }
         return sum;
+    }
+
+    /// What an object changes: its own term for that of an anchor without.
+    private double focal(int at) {
+        double x = raw.values()[at];
+        double p = Logistic.sigmoid(x);
+        double q = Logistic.sigmoid(-x);
+        gradient.values()[at] += (float) (factor * (-absent(-x) - absent(x)));
+        return q * q * Logistic.softplus(-x) - p * p * Logistic.softplus(x);
+    }
+
+    /// Derivative of p² softplus(x) by x.
+    private static double absent(double x) {
+        double p = Logistic.sigmoid(x);
+        return p * p * (p + 2 * Logistic.sigmoid(-x) * Logistic.softplus(x));
     }
 }

@@ -121,6 +121,33 @@ class InputTest {
     }
 
     @Test
+    void whatABorderCutsOffStaysAmongTheAnnotated() {
+        InputLabel label =
+                new InputLabel(
+                        2,
+                        new Box(10, 10, 40, 20),
+                        List.of(Keypoint.visible(12, 15), Keypoint.visible(48, 20)),
+                        List.of(Keypoint.visible(12, 15), Keypoint.visible(48, 20)),
+                        0.5);
+        PlaneWarp twice =
+                new PlaneWarp(
+                        List.of(2.0, 0.0, -60.0, 0.0, 2.0, 0.0, 0.0, 0.0, 1.0),
+                        new Size(100, 100),
+                        2);
+
+        InputLabel carried = twice.apply(label).orElseThrow();
+        InputLabel mirrored = Mirror.LEFT_RIGHT.apply(carried, List.of(1, 0), new Size(100, 100));
+
+        assertThat(carried.keypoints().getFirst().labelled()).isFalse();
+        assertThat(carried.annotated())
+                .containsExactly(Keypoint.visible(-36, 30), Keypoint.visible(36, 40));
+        assertThat(carried.zoom()).isEqualTo(1);
+        assertThat(mirrored.annotated())
+                .containsExactly(Keypoint.visible(64, 40), Keypoint.visible(136, 30));
+        assertThat(mirrored.zoom()).isEqualTo(1);
+    }
+
+    @Test
     void mirroredTwiceEverythingIsAsItWas() {
         RgbImage image = random(7, 5);
         Size size = new Size(7, 5);

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import penumbra.data.input.InputLabel;
 import penumbra.engine.Golden;
 import penumbra.engine.head.AnchorGrid;
-import penumbra.engine.head.Anchors;
 import penumbra.engine.weights.Weights;
+import penumbra.geometry.Box;
 
 class AssignerGoldenTest {
 
@@ -28,24 +29,32 @@ class AssignerGoldenTest {
         long[] foreground = tal.tensor("out.fg_mask").longs();
         long[] object = tal.tensor("out.target_gt_idx").longs();
         float[] targetScores = tal.tensor("out.target_scores").floats();
-        Anchors anchors = new AnchorGrid(128, 160).anchors();
-        int count = anchors.size();
+        AnchorGrid grid = new AnchorGrid(128, 160);
+        int count = grid.size();
         float[] actual = new float[targetScores.length];
         int positives = 0;
 
         for (int b = 0; b < PICTURES; b++) {
-            List<TargetBox> objects = new ArrayList<>();
+            List<InputLabel> objects = new ArrayList<>();
             for (int g = b * OBJECTS; g < (b + 1) * OBJECTS && mask[g] > 0; g++) {
                 float[] t = Arrays.copyOfRange(truths, 4 * g, 4 * g + 4);
-                objects.add(new TargetBox((int) labels[g], t[0], t[1], t[2], t[3]));
+                objects.add(
+                        new InputLabel(
+                                (int) labels[g],
+                                new Box(t[0], t[1], (double) t[2] - t[0], (double) t[3] - t[1]),
+                                List.of()));
             }
             int first = b * count;
             Assignment assignment =
                     TaskAlignedAssigner.STOCK.assign(
-                            anchors,
-                            objects,
-                            a -> Arrays.copyOfRange(boxes, 4 * (first + a), 4 * (first + a) + 4),
-                            (a, c) -> scores[(first + a) * CLASSES + c]);
+                            new Predictions(
+                                    grid,
+                                    a ->
+                                            Arrays.copyOfRange(
+                                                    boxes, 4 * (first + a), 4 * (first + a) + 4),
+                                    (a, c) -> scores[(first + a) * CLASSES + c],
+                                    _ -> List.of()),
+                            objects);
             for (int a = 0; a < count; a++) {
                 boolean found = assignment.object()[a] != Assignment.NONE;
                 assertThat(found)

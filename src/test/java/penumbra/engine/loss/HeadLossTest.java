@@ -9,15 +9,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import penumbra.data.input.InputLabel;
+import penumbra.engine.assign.AdaAnchorAssigner;
+import penumbra.engine.assign.Assigner;
+import penumbra.engine.assign.Assigners;
 import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.head.Anchors;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.RawOutput;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
+import penumbra.loss.PoseTerms;
 import penumbra.model.Keypoint;
+import penumbra.model.Schema;
 import penumbra.model.Visibility;
+import penumbra.uncertainty.EndNoise;
+import penumbra.uncertainty.LabelContext;
+import penumbra.uncertainty.TargetScale;
 
 class HeadLossTest {
 
@@ -54,8 +66,32 @@ class HeadLossTest {
         }
     }
 
-    @Test
-    void nothingIsEverNotANumber() {
+    /// Every assigner with the stock term, and every term with the stock assigner.
+    static Stream<HeadLoss> losses() {
+        return Stream.concat(
+                Assigners.ALL.stream().map(HeadLossTest::loss),
+                PoseTerms.IDS.stream().map(HeadLossTest::loss));
+    }
+
+    private static HeadLoss loss(Assigner assigner) {
+        return new HeadLoss(assigner, LossGains.STOCK, LOSS.pose(), LOSS.contexts());
+    }
+
+    private static HeadLoss loss(String term) {
+        LabelContext usual =
+                new LabelContext(new TargetScale(20, 20, 800, 8, 96), EndNoise.isotropic(1.5));
+        PoseTerms.Setting setting =
+                new PoseTerms.Setting(Schema.ARMOR_PLATE.oksSigmas(), usual, true);
+        return new HeadLoss(
+                LOSS.assigner(),
+                LOSS.gains(),
+                PoseTerms.byId(term, setting).orElseThrow(),
+                new KeypointContexts(Schema.ARMOR_PLATE.edges(), EndNoise::assumed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void nothingIsEverNotANumber(HeadLoss loss) {
         List<InputLabel> odd =
                 List.of(
                         label(new Box(20, 20, 0, 0), Visibility.VISIBLE),
@@ -64,14 +100,138 @@ class HeadLossTest {
                         label(new Box(-40, -40, 60, 60), Visibility.VISIBLE),
                         label(new Box(-500, -500, 20, 20), Visibility.VISIBLE),
                         label(new Box(90, 60, 300, 300), Visibility.OCCLUDED),
+                        label(new Box(95.9, 63.9, 0.2, 0.2), Visibility.VISIBLE),
                         label(new Box(0, 0, 96, 64), Visibility.VISIBLE),
                         label(new Box(0, 0, 96, 64), Visibility.VISIBLE));
-        for (double scale : new double[] {0, 1e-3, 1, 30, 1e4, 1e30}) {
+        for (double scale : new double[] {0, 1e-3, 1, 30, 1e4, 1e30, 1e37}) {
             for (int n = 0; n <= odd.size(); n++) {
                 RawOutput raw = random(n, 2, scale);
-                assertFinite(LOSS.evaluate(raw, List.of(odd.subList(0, n), List.of())));
+                assertFinite(loss.evaluate(raw, List.of(odd.subList(0, n), List.of())));
             }
         }
+    }
+
+    /// The derivative by a keypoint's raw number, against the loss a little to either side of it.
+    @ParameterizedTest
+    @MethodSource("losses")
+    void keypointsFallAsTheirDerivativeSays(HeadLoss loss) {
+        List<List<InputLabel>> targets =
+                List.of(
+                        List.of(label(new Box(5, 5, 50, 40), Visibility.VISIBLE)),
+                        List.of(label(new Box(30, 20, 60, 30), Visibility.OCCLUDED)));
+        RawOutput raw = random(6, 2, 0.7);
+        float[] derivatives = loss.evaluate(raw, targets).gradient().values();
+        double step = 1 / 4096.0;
+        int compared = 0;
+        for (int picture = 0; picture < 2; picture++) {
+            for (int channel = LAYOUT.keypoint(0, 0); channel < LAYOUT.channels(); channel++) {
+                for (int a = 0; a < GRID.size(); a++) {
+                    int at = raw.offset(picture, channel) + a;
+                    if (derivatives[at] != 0) {
+                        double slope = slope(loss, raw, targets, at, step);
+                        // Second order: a residual that passes a corner within the step.
+                        assertThat(derivatives[at])
+                                .isCloseTo(
+                                        (float) slope,
+                                        within(0.02f * (1 + (float) Math.abs(slope))));
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(24);
+    }
+
+    /// The pose item: others do not depend on keypoints unless the assignment does.
+    private static double slope(
+            HeadLoss loss, RawOutput raw, List<List<InputLabel>> targets, int at, double step) {
+        float here = raw.values()[at];
+        raw.values()[at] = (float) (here + step);
+        double right = raw.values()[at];
+        LossItems after = loss.evaluate(raw, targets).items();
+        raw.values()[at] = (float) (here - step);
+        double left = raw.values()[at];
+        LossItems before = loss.evaluate(raw, targets).items();
+        raw.values()[at] = here;
+        double items = after.pose() + after.visibility() - before.pose() - before.visibility();
+        return raw.batch() * items / (right - left);
+    }
+
+    /// In cells on its own level: the finest has eight px to a cell.
+    @Test
+    void unitsAndSigmaFollowTheLevelThatPredicts() {
+        HeadLoss paper = loss("helium-paper");
+        InputLabel object = label(new Box(0, 0, 96, 64), Visibility.VISIBLE);
+        for (int level = 0; level < AnchorGrid.levels(); level++) {
+            int stride = AnchorGrid.stride(level);
+            RawOutput raw = random(level, 1, 0);
+            Anchors anchors = GRID.anchors();
+            int anchor = GRID.first(level);
+            RawOutput gradient = raw.zerosLike();
+            double value =
+                    new KeypointTerm(paper.pose(), paper.contexts(), raw, gradient, anchors)
+                            .add(List.of(new Positive(0, anchor, object, 1)));
+            // Far out eq. 6 is 4.494742 (d + 0.48641 sigma²/d) for each keypoint, in cells.
+            double expected = 0;
+            for (Keypoint k : object.keypoints()) {
+                Point e = new Point(-k.at().x() / stride, -k.at().y() / stride);
+                double sigma = 0.05 * Math.exp(-0.1 * 64 / stride);
+                double d = e.norm();
+                expected +=
+                        12
+                                * 4.494742
+                                * (d == 0 ? 1.2130125 * sigma : d + 0.48641 * sigma * sigma / d);
+            }
+            assertThat(value).isCloseTo(expected, within(1e-3 * expected));
+        }
+    }
+
+    @Test
+    void anOutputThatIsNotFiniteIsSaidSo() {
+        RawOutput raw = random(7, 1, 1);
+        Arrays.fill(raw.values(), Float.NaN);
+        InputLabel object = label(new Box(5, 5, 50, 40), Visibility.VISIBLE);
+
+        for (Assigner assigner : Assigners.ALL) {
+            assertThatThrownBy(() -> loss(assigner).evaluate(raw, List.of(List.of(object))))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Test
+    void theFocalScoresFallAsTheirDerivativeSays() {
+        HeadLoss focal = loss(AdaAnchorAssigner.DEFAULT);
+        List<List<InputLabel>> targets =
+                List.of(List.of(label(new Box(20, 10, 50, 40), Visibility.UNLABELLED)));
+        RawOutput raw = random(8, 1, 2);
+        LossResult before = focal.evaluate(raw, targets);
+        double squares = 0;
+        for (int i = raw.offset(0, LAYOUT.score(0));
+                i < raw.offset(0, LAYOUT.keypoint(0, 0));
+                i++) {
+            float derivative = before.gradient().values()[i];
+            squares += (double) derivative * derivative;
+            raw.values()[i] -= 1e-3f * derivative;
+        }
+        LossResult after = focal.evaluate(raw, targets);
+
+        assertThat(after.positives()).isEqualTo(before.positives()).isPositive();
+        double fall = before.items().score() - after.items().score();
+        assertThat(fall / (1e-3 * squares)).isCloseTo(1, within(5e-3));
+    }
+
+    /// p = 1/2: each anchor and class costs ln 2 / 4, with or without an object.
+    @Test
+    void focalScoresOfEvenOddsAreByHand() {
+        RawOutput raw = random(9, 1, 0);
+        List<List<InputLabel>> targets =
+                List.of(List.of(label(new Box(20, 10, 50, 40), Visibility.VISIBLE)));
+
+        LossResult result = loss(AdaAnchorAssigner.DEFAULT).evaluate(raw, targets);
+
+        double sum = 3 * GRID.size() * Math.log(2) / 4;
+        assertThat(result.items().score()).isCloseTo(0.5 * sum / result.positives(), within(1e-9));
+        assertThat(result.positives()).isEqualTo(20);
     }
 
     @Test
