@@ -17,8 +17,6 @@ final class ChildProcess {
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.awt.headless=true",
-                    "-cp",
-                    System.getProperty("java.class.path"),
                     "penumbra.app.Main");
 
     private ChildProcess() {}
@@ -42,6 +40,8 @@ final class ChildProcess {
                         .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // ONNX Runtime 1.29 crashes in a process whose command line is longer than a page.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         // As `./penumbra` sets it: threads of libtorch that wait otherwise take the cores.
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         Process child = builder.start();

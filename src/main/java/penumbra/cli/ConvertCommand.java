@@ -26,16 +26,22 @@ public final class ConvertCommand implements Callable<Integer> {
     private final Console console;
 
     /// The forms that weights are written in.
-    enum Form {
+    enum Target {
         SAFETENSORS,
-        ONNX
+        ONNX;
+
+        /// As it is written on the command line.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(names = "--weights", required = true, paramLabel = "IN")
     private Path weights;
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT")
-    private Form to;
+    private Target to;
 
     @Option(names = "--out", required = true, paramLabel = "OUT")
     private Path out;
@@ -47,7 +53,7 @@ public final class ConvertCommand implements Callable<Integer> {
             converter = InputSize.class)
     private AnchorGrid size;
 
-    @Mixin private penumbra.cli.Form form;
+    @Mixin private Form form;
 
     /// What was written.
     ///
@@ -67,7 +73,7 @@ public final class ConvertCommand implements Callable<Integer> {
         PoseWeights read = PoseWeights.read(weights);
         HeadLayout head = read.architecture().head();
         Weights described = read.weights().withMetadata(metadata(read.weights(), head));
-        if (to == Form.ONNX) {
+        if (to == Target.ONNX) {
             OnnxExport.write(out, read.architecture(), described, size, 1);
         } else {
             SafetensorsFile.write(out, described);
@@ -75,11 +81,11 @@ public final class ConvertCommand implements Callable<Integer> {
         Written written =
                 new Written(
                         out,
-                        to.name().toLowerCase(Locale.ROOT),
+                        to.toString(),
                         described.tensors().size(),
                         head,
                         ClassNames.of(described.metadata(), head.classes()),
-                        to == Form.ONNX ? new int[] {size.columns(), size.rows()} : null);
+                        to == Target.ONNX ? new int[] {size.columns(), size.rows()} : null);
         if (form.json()) {
             console.json(written);
         } else {

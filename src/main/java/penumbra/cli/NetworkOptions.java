@@ -1,6 +1,7 @@
 package penumbra.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import penumbra.engine.Detector;
 import penumbra.engine.net.Execution;
 import penumbra.text.Texts;
@@ -23,6 +24,12 @@ final class NetworkOptions {
 
         Precision(Execution execution) {
             this.execution = execution;
+        }
+
+        /// As it is written on the command line.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

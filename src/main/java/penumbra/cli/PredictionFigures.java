@@ -20,8 +20,8 @@ import penumbra.engine.weights.Weights;
 /// How long YOLOv8n-pose takes for one input of 640 x 640 px on the CPU, from the pixels to what
 /// was found, decoding and suppression included. Each way in a process of its own.
 ///
-/// The weights are untrained, and the least score is so low that some hundred boxes are decoded and
-/// compared, more than in a real picture.
+/// The weights are untrained, and the least score is so low that dozens of boxes are kept, more
+/// than in a real picture.
 ///
 /// @param folder for the weights
 record PredictionFigures(Path folder, int runs) {

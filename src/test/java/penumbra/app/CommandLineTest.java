@@ -320,7 +320,10 @@ class CommandLineTest {
     void everyWordHasHelpAndACompletion() {
         String script = run("generate-completion").out();
         for (String word :
-                new String[] {"import", "export", "check", "synth", "loss", "demo", "bench"}) {
+                new String[] {
+                    "import", "export", "check", "synth", "loss", "demo", "bench", "val", "predict",
+                    "convert"
+                }) {
             Ran help = run(word, "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Usage: penumbra " + word);
@@ -341,6 +344,7 @@ class CommandLineTest {
                 .contains("import", "open", "edits_committed", "pictures_rendered")
                 .contains("zoom_frame_1920x1080", "pan_frame_4000x3000", "gesture_saved")
                 .contains("next_picture_1920x1080", "picture_not_ahead_4000x3000")
+                .contains("predict_640_fp32", "predict_640_bf16", "predict_640_onnx")
                 .contains("heap_opened", "list_scroll_pause", "search_pause")
                 .contains("plate_gestures", "plate_by_script");
         figures.forEach(f -> assertThat(f.get("median").asDouble()).isPositive());

@@ -1,0 +1,325 @@
+package penumbra.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import penumbra.cli.Console;
+import penumbra.engine.HashedWeights;
+import penumbra.engine.head.HeadLayout;
+import penumbra.engine.net.Scale;
+import penumbra.engine.net.YoloV8Pose;
+import penumbra.engine.weights.SafetensorsFile;
+import penumbra.engine.weights.Weights;
+import penumbra.engine.weights.WeightsFile;
+import penumbra.model.Prediction;
+import penumbra.model.Schema;
+import penumbra.store.Proposals;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// convert, predict and val with a network of hashed weights on rendered scenes.
+class NetworkCommandsTest {
+
+    @TempDir static Path shared;
+    private static Path rendered;
+    private static Path network;
+
+    @TempDir Path folder;
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    private static Ran run(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console =
+                new Console(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false);
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
+        return new Ran(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @BeforeAll
+    static void make() throws Exception {
+        rendered = shared.resolve("rendered");
+        assertThat(run("synth", "--out", rendered, "--images", 5, "--size", "320x256").exit())
+                .isZero();
+        network = shared.resolve("network.safetensors");
+        Weights weights = HashedWeights.of(new YoloV8Pose(Scale.N, new HeadLayout(16, 4, 3)));
+        Map<String, String> names = new TreeMap<>();
+        List<String> classes = Schema.ARMOR_PLATE.classNames();
+        for (int c = 0; c < classes.size(); c++) {
+            names.put(String.valueOf(c), classes.get(c));
+        }
+        SafetensorsFile.write(
+                network,
+                weights.withMetadata(
+                        Map.of("names", JsonMapper.shared().writeValueAsString(names))));
+    }
+
+    private static Map<String, byte[]> content(Path root) throws IOException {
+        Map<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                content.put(root.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return content;
+    }
+
+    @Test
+    void convertingKeepsTensorsAndWhatTheFileSaysAndNeverWritesOverAFile() throws Exception {
+        Path out = folder.resolve("again.safetensors");
+        assertThat(run("convert", "--weights", network, "--to", "safetensors", "--out", out).exit())
+                .isZero();
+        Weights before = WeightsFile.read(network);
+        Weights after = WeightsFile.read(out);
+        assertThat(after.tensors().keySet())
+                .containsExactlyInAnyOrderElementsOf(before.tensors().keySet());
+        before.tensors()
+                .forEach((name, tensor) ->
+                        assertThat(after.tensor(name).data()).as(name).isEqualTo(tensor.data()));
+        assertThat(after.metadata())
+                .containsEntry("names", before.metadata().get("names"))
+                .containsEntry("kpt_shape", "[4, 3]");
+        byte[] bytes = Files.readAllBytes(out);
+        Ran second = run("convert", "--weights", network, "--to", "onnx", "--out", out);
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).contains(out.toString()).hasLineCount(1);
+        assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aFileThatIsNoNetworkIsRefusedInOneSentence() throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.pt"), "no weights");
+        Path onnx = Files.writeString(folder.resolve("notes.onnx"), "no model");
+        Path gone = folder.resolve("gone.onnx");
+        Path picture = rendered.resolve("images/train/train_000000.jpg");
+        for (Path file : List.of(text, onnx, gone)) {
+            Ran ran = run("predict", "--weights", file, "--source", picture);
+            assertThat(ran.exit()).as(file.toString()).isEqualTo(1);
+            assertThat(ran.err()).contains(file.toString()).hasLineCount(1);
+        }
+        assertThat(run("predict", "--weights", network, "--source", picture, "--conf", 2).exit())
+                .isEqualTo(2);
+        assertThat(run("predict", "--weights", network, "--source", picture, "--imgsz", 100).exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theSameIsFoundByLibtorchAndByOnnxRuntime() {
+        Path onnx = folder.resolve("network.onnx");
+        run("convert", "--weights", network, "--to", "onnx", "--imgsz", "320x256", "--out", onnx);
+        Path source = rendered.resolve("images/val");
+        JsonNode torch = predicted(network, source);
+        JsonNode model = predicted(onnx, source);
+        assertThat(torch.get("classes")).isEqualTo(model.get("classes"));
+        assertThat(torch.get("classes").get(8).asString()).isEqualTo("RG");
+        JsonNode a = torch.get("pictures").get(0).get("found");
+        JsonNode b = model.get("pictures").get(0).get("found");
+        assertThat(a.size()).isPositive().isEqualTo(b.size());
+        // Cells of a dark picture are alike, and scores within rounding come in either order.
+        for (JsonNode one : a) {
+            assertThat(b).anySatisfy(other -> assertSame(one, other));
+        }
+    }
+
+    private static void assertSame(JsonNode one, JsonNode other) {
+        assertThat(other.get("name")).isEqualTo(one.get("name"));
+        assertThat(other.get("score").doubleValue())
+                .isCloseTo(one.get("score").doubleValue(), within(1e-5));
+        for (int side = 0; side < 4; side++) {
+            assertThat(other.get("box").get(side).doubleValue())
+                    .isCloseTo(one.get("box").get(side).doubleValue(), within(0.05));
+        }
+    }
+
+    private static JsonNode predicted(Path weights, Path source) {
+        Ran ran =
+                run(
+                        "predict",
+                        "--weights",
+                        weights,
+                        "--source",
+                        source,
+                        "--imgsz",
+                        320,
+                        "--conf",
+                        0.06,
+                        "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.json();
+    }
+
+    @Test
+    void aPictureThatCannotBeReadCostsNoOtherAndIsNamed() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Files.copy(rendered.resolve("images/train/train_000000.jpg"), source.resolve("good.jpg"));
+        Files.writeString(source.resolve("bad.jpg"), "no picture");
+        Ran ran =
+                run("predict", "--weights", network, "--source", source, "--imgsz", 320, "--json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.json().get("pictures").size()).isEqualTo(1);
+        assertThat(ran.json().get("unread").get(0).asString()).contains("bad.jpg");
+        assertThat(ran.err()).contains("bad.jpg");
+    }
+
+    @Test
+    void drawnPicturesGoIntoAFolderOfTheirOwnAndTheSourceStaysAsItIs() throws Exception {
+        Path source = rendered.resolve("images");
+        Map<String, byte[]> before = content(source);
+        Path out = folder.resolve("drawn");
+        Files.createDirectories(out);
+        Ran ran =
+                run(
+                        "predict",
+                        "--weights",
+                        network,
+                        "--source",
+                        source,
+                        "--imgsz",
+                        320,
+                        "--conf",
+                        0.06,
+                        "--save",
+                        "--out",
+                        out);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        Map<String, byte[]> drawn = content(folder.resolve("drawn-2"));
+        assertThat(content(out)).isEmpty();
+        assertThat(drawn.keySet()).isEqualTo(before.keySet());
+        assertThat(drawn.get("val/val_000004.jpg")).isNotEqualTo(before.get("val/val_000004.jpg"));
+        assertThat(content(source)).usingRecursiveComparison().isEqualTo(before);
+        Ran inside =
+                run(
+                        "predict",
+                        "--weights",
+                        network,
+                        "--source",
+                        source,
+                        "--save",
+                        "--out",
+                        source.resolve("drawn"));
+        assertThat(inside.exit()).isEqualTo(1);
+        assertThat(source.resolve("drawn")).doesNotExist();
+    }
+
+    @Test
+    void proposalsLieBesideTheProjectWhoseLabelsStayAsTheyAre() throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        assertThat(run("import", "--from", "yolo-pose", rendered, "--project", project).exit())
+                .isZero();
+        Ran before =
+                run(
+                        "export",
+                        "--project",
+                        project,
+                        "--to",
+                        "coco",
+                        "--out",
+                        folder.resolve("before"));
+        assertThat(before.exit()).as(before.err()).isZero();
+        Ran ran =
+                run(
+                        "predict",
+                        "--weights",
+                        network,
+                        "--source",
+                        rendered.resolve("images/train"),
+                        "--imgsz",
+                        320,
+                        "--conf",
+                        0.06,
+                        "--project",
+                        project,
+                        "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        Path file = Path.of(ran.json().get("proposals").asString());
+        assertThat(file).isEqualTo(folder.resolve("plates.proposals.json"));
+        Proposals proposals = Proposals.read(file);
+        assertThat(proposals.pictures()).hasSize(4);
+        List<Prediction> first = proposals.pictures().firstEntry().getValue();
+        JsonNode found = ran.json().get("pictures").get(0).get("found");
+        assertThat(first).hasSize(found.size()).isNotEmpty();
+        assertThat(first.getFirst().score()).isEqualTo(found.get(0).get("score").doubleValue());
+        assertThat(first.getFirst().target().keypoints().getFirst().at().x())
+                .isEqualTo(found.get(0).get("keypoints").get(0).get(0).doubleValue());
+        run("export", "--project", project, "--to", "coco", "--out", folder.resolve("after"));
+        assertThat(content(folder.resolve("after/annotations")))
+                .isNotEmpty()
+                .usingRecursiveComparison()
+                .isEqualTo(content(folder.resolve("before/annotations")));
+    }
+
+    @Test
+    void validationComparesWithLabelsAndWithTheCleanTruth() {
+        Ran ran =
+                run(
+                        "val",
+                        "--data",
+                        rendered,
+                        "--weights",
+                        network,
+                        "--imgsz",
+                        320,
+                        "--split",
+                        "train",
+                        "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode report = ran.json();
+        assertThat(report.get("pictures").intValue()).isEqualTo(4);
+        assertThat(report.get("truth").get("all").get("targets"))
+                .isEqualTo(report.get("labels").get("all").get("targets"));
+        assertThat(report.get("boxes").get("map").isNumber()).isTrue();
+        assertThat(ran.out()).doesNotContain("NaN");
+        Ran printed =
+                run(
+                        "val",
+                        "--data",
+                        rendered,
+                        "--weights",
+                        network,
+                        "--imgsz",
+                        320,
+                        "--split",
+                        "train",
+                        "--lang",
+                        "en");
+        assertThat(printed.exit()).isZero();
+        assertThat(printed.out()).contains("mAP50-95").contains("TL").contains("clean truth");
+    }
+
+    @Test
+    void aNetworkOfOtherClassesOrASplitThatIsNotThereIsRefused() throws Exception {
+        Path other = folder.resolve("other.safetensors");
+        SafetensorsFile.write(
+                other, HashedWeights.of(new YoloV8Pose(Scale.N, new HeadLayout(2, 4, 3))));
+        Ran ran = run("val", "--data", rendered, "--weights", other);
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("2").contains("16").hasLineCount(1);
+        Ran gone = run("val", "--data", rendered, "--weights", network, "--split", "test");
+        assertThat(gone.exit()).isEqualTo(1);
+        assertThat(gone.err()).hasLineCount(1);
+    }
+}
