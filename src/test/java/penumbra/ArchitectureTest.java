@@ -99,6 +99,15 @@ class ArchitectureTest {
                     .resideInAPackage("ai.djl..");
 
     @ArchTest
+    static final ArchRule ONNX_RUNTIME_ONLY_IN_ITS_ROOM =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("penumbra.engine.onnx..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES_BETWEEN_THE_ROOMS_OF_THE_ENGINE =
             slices().matching("(penumbra.engine..)").should().beFreeOfCycles();
 

@@ -8,12 +8,16 @@ import penumbra.cli.BenchCommand;
 import penumbra.cli.CheckCommand;
 import penumbra.cli.CommandLanguage;
 import penumbra.cli.Console;
+import penumbra.cli.ConvertCommand;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
+import penumbra.cli.PredictCommand;
+import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
+import penumbra.cli.ValCommand;
 import penumbra.ui.bench.WindowBench;
 
 /// The entry point of the program.
@@ -43,7 +47,11 @@ public final class Main {
                             new CheckCommand(console),
                             new SynthCommand(console, workers.pool()),
                             new LossCommand(console),
+                            new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
+                            new ValCommand(console),
+                            new ConvertCommand(console),
+                            new PredictCommand(console, workers.io()),
                             new BenchCommand(
                                     console,
                                     workers.io(),

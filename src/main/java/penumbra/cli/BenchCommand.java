@@ -55,6 +55,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--window", hidden = true)
     private Optional<BenchGroup> inWindow;
 
+    /// What a child process of this command does: asks a network in that way.
+    @Option(names = "--prediction", hidden = true)
+    private Optional<String> prediction;
+
     @Option(names = "--home", hidden = true)
     private Path home;
 
@@ -81,6 +85,8 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (opened.isPresent()) {
             console.json(open(opened.get()));
+        } else if (prediction.isPresent()) {
+            console.json(new PredictionFigures(place, runs).pass(prediction.get()));
         } else if (inWindow.isPresent()) {
             console.json(window.measure(inWindow.get().name(), home, place, runs));
         } else {
@@ -128,7 +134,8 @@ public final class BenchCommand implements Callable<Integer> {
             case PROJECT -> many.measure();
             case EDITS -> new EditFigures(folder, runs, io).measure();
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
-            case FRAMES, NEXT, SAVED, LIST, SESSION ->
+            case PREDICTION -> new PredictionFigures(folder, runs).measure();
+            case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS ->
                     throw new IllegalArgumentException(group + " is measured in a window");
         };
     }

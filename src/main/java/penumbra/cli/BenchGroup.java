@@ -8,6 +8,8 @@ public enum BenchGroup {
     EDITS(false),
     /// Pictures rendered.
     SCENES(false),
+    /// What a network finds in a picture.
+    PREDICTION(false),
     /// Zoom and pan.
     FRAMES(true),
     /// From a key to the next picture.
@@ -17,7 +19,9 @@ public enum BenchGroup {
     /// The list of a project of very many pictures.
     LIST(true),
     /// A plate from the first gesture to its class.
-    SESSION(true);
+    SESSION(true),
+    /// Overlays painted.
+    OVERLAYS(true);
 
     private final boolean inWindow;
 

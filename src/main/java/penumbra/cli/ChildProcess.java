@@ -40,8 +40,11 @@ final class ChildProcess {
                 Stream.of(Stream.of(java), flags.stream(), FLAGS.stream(), Stream.of(words))
                         .flatMap(part -> part)
                         .toList();
-        Process child =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // As `./penumbra` sets it: threads of libtorch that wait otherwise take the cores.
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+        Process child = builder.start();
         try (InputStream out = child.getInputStream()) {
             String json = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             if (child.waitFor() != 0) {

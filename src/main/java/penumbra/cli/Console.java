@@ -21,7 +21,9 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .addModule(
                             new SimpleModule()
-                                    .addSerializer(Path.class, ToStringSerializer.instance))
+                                    .addSerializer(Path.class, ToStringSerializer.instance)
+                                    .addSerializer(Double.class, NumberOrNull.INSTANCE)
+                                    .addSerializer(double.class, NumberOrNull.INSTANCE))
                     .build();
 
     public static Console system() {

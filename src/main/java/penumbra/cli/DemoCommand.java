@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createDirectories(free(out.toAbsolutePath().normalize()));
+        Path folder = Files.createDirectories(FreeFolder.at(out.toAbsolutePath().normalize()));
         YoloPoseFormat format = new YoloPoseFormat();
         console.say("demo.import", sample);
         LabelSet labels = format.read(sample, NAME);
@@ -111,14 +111,5 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DecodedImage drawn = new ContactSheet(project.schema(), COLUMNS, TILE).draw(tiles);
         Files.write(sheet, ImageWriter.png(drawn.size(), drawn.argb()));
-    }
-
-    /// The folder itself or the first numbered one beside it, so that no earlier demo is touched.
-    private static Path free(Path folder) {
-        Path free = folder;
-        for (int n = 2; Files.exists(free); n++) {
-            free = folder.resolveSibling(folder.getFileName() + "-" + n);
-        }
-        return free;
     }
 }

@@ -108,7 +108,8 @@ public record SchemaDraft(List<Row> classes, List<Double> oksSigmas) {
                         old.edges(),
                         old.flip(),
                         oksSigmas,
-                        classes.stream().map(r -> new LabelClass(r.name(), r.colour())).toList());
+                        classes.stream().map(r -> new LabelClass(r.name(), r.colour())).toList(),
+                        old.noise());
         Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < classes.size(); i++) {
             int place = i;

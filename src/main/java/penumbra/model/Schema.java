@@ -3,6 +3,7 @@ package penumbra.model;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
 ///   (`flip_idx`)
 /// @param oksSigmas OKS standard deviation of each keypoint relative to the square root of the
 ///   target's area; 1/K unless measured
+/// @param noise the CALIBRATED deviations of labels; empty before anybody measured
 public record Schema(
         List<String> keypoints,
         List<Edge> edges,
         List<Integer> flip,
         List<Double> oksSigmas,
-        List<LabelClass> classes) {
+        List<LabelClass> classes,
+        Optional<LabelNoise> noise) {
 
     /// Two keypoints that belong together, by index.
     public record Edge(int from, int to) {}
@@ -73,6 +76,18 @@ public record Schema(
                 "class names must differ");
     }
 
+    /// A schema whose label noise nobody measured.
+    ///
+    /// @throws IllegalArgumentException naming the part that does not fit the others
+    public Schema(
+            List<String> keypoints,
+            List<Edge> edges,
+            List<Integer> flip,
+            List<Double> oksSigmas,
+            List<LabelClass> classes) {
+        this(keypoints, edges, flip, oksSigmas, classes, Optional.empty());
+    }
+
     /// A schema for keypoints of which nothing but their names is known: no edges, no flip pairs,
     /// sigma 1/K.
     public static Schema plain(List<String> keypoints, List<String> classNames) {
@@ -108,7 +123,19 @@ public record Schema(
                 flip,
                 oksSigmas,
                 Stream.concat(classes.stream(), Stream.of(new LabelClass(name, colourOf(name))))
-                        .toList());
+                        .toList(),
+                noise);
+    }
+
+    /// This schema with measured label noise and the OKS sigma of every keypoint that goes with it.
+    public Schema calibrated(LabelNoise measured, double oksSigma) {
+        return new Schema(
+                keypoints,
+                edges,
+                flip,
+                Collections.nCopies(keypointCount(), oksSigma),
+                classes,
+                Optional.of(measured));
     }
 
     /// Blue, red, grey (unlit) and purple plates by the first letter; any other name a colour of

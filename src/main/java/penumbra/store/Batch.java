@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.Schema;
 
 /// What was handed over together and goes to disk together.
-record Batch(Instant time, String annotator, Optional<Schema> schema, List<Edit> edits) {
+record Batch(
+        Instant time,
+        String annotator,
+        Optional<Schema> schema,
+        List<Edit> edits,
+        Optional<BlindLook> look) {
 
     /// In an order in which every picture fits the schema of its time: a schema that grows comes
     /// before the edits, one that shrinks after them.
@@ -22,6 +28,7 @@ record Batch(Instant time, String annotator, Optional<Schema> schema, List<Edit>
                                     .isPresent();
                     changes.add(shrinks ? changes.size() : 0, new Change.OfSchema(current, s));
                 });
+        look.ifPresent(l -> changes.add(new Change.OfLook(l)));
         return changes;
     }
 }

@@ -2,6 +2,7 @@ package penumbra.store;
 
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.Schema;
 
 /// What one journal entry changed.
@@ -14,4 +15,7 @@ public sealed interface Change {
     ///
     /// @param before empty in the first entry of a journal
     record OfSchema(Optional<Schema> before, Schema after) implements Change {}
+
+    /// Somebody looked a second time; nothing takes that back.
+    record OfLook(BlindLook look) implements Change {}
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import penumbra.geometry.Box;
+import penumbra.model.BlindLook;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelClass;
 import penumbra.model.LabelledImage;
@@ -58,6 +59,19 @@ final class Checksum {
             put(c.name());
             put(c.colour());
         }
+        // A schema without measured noise keeps the checksum that older files have for it.
+        schema.noise().ifPresent(noise -> put(NoiseJson.write(noise)));
+        return result();
+    }
+
+    long of(BlindLook look) {
+        digest.reset();
+        put(look.id().getMostSignificantBits());
+        put(look.id().getLeastSignificantBits());
+        put(look.imageId());
+        put(look.time().toString());
+        put(look.first());
+        put(look.second());
         return result();
     }
 

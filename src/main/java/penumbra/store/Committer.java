@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 import penumbra.store.StoreException.Reason;
@@ -40,6 +41,11 @@ final class Committer implements AutoCloseable {
     /// What is on disk.
     synchronized Project project() {
         return state.project();
+    }
+
+    /// The second looks on disk, oldest first.
+    synchronized List<BlindLook> looks() {
+        return state.looks();
     }
 
     /// Puts all entries on disk, or none.
@@ -81,7 +87,9 @@ final class Committer implements AutoCloseable {
                         switch (entry.change()) {
                             case Change.OfPicture(Edit edit) -> write(edit, pictures, next);
                             case Change.OfSchema(var _, Schema after) -> write(after, next);
+                            case Change.OfLook(BlindLook look) -> write(look, next);
                         };
+                next = next.withEntry();
                 journal.append(entry);
             }
         }
@@ -102,13 +110,18 @@ final class Committer implements AutoCloseable {
             pictures++;
             sum += added;
         }
-        return new Seal(seal.schemaChecksum(), pictures, sum, seal.entries() + 1);
+        return seal.withPictures(pictures, sum);
     }
 
     private Seal write(Schema schema, Seal seal) throws SQLException {
         SchemaTables.write(connection, schema);
-        return new Seal(
-                checksum.of(schema), seal.pictures(), seal.pictureSum(), seal.entries() + 1);
+        return seal.withSchema(checksum.of(schema));
+    }
+
+    private Seal write(BlindLook look, Seal seal) throws SQLException {
+        long added = checksum.of(look);
+        LookRows.insert(connection, seal.looks() + 1, look, added);
+        return seal.withLook(added);
     }
 
     private void rollBack() {

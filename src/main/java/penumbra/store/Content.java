@@ -54,7 +54,8 @@ record Content(ProjectState state, Seal seal) {
                 requireNoOrphans(connection, file);
                 ProjectState rows = readRows(connection, file).state();
                 ProjectState replayed = ProjectState.replay(Journal.read(connection, file));
-                if (!replayed.project().equals(rows.project())) {
+                if (!replayed.project().equals(rows.project())
+                        || !replayed.looks().equals(rows.looks())) {
                     throw StoreException.of(Reason.DAMAGED, file, Part.replay());
                 }
             } finally {
@@ -88,10 +89,17 @@ record Content(ProjectState state, Seal seal) {
         if (!rows.areAllOf(seal) || entries != seal.entries()) {
             throw StoreException.of(Reason.DAMAGED, file, Part.seal());
         }
-        return new Content(state(schema, rows, file), seal);
+        LookRows looks = LookRows.read(connection, 1, Long.MAX_VALUE);
+        if (looks.damaged().isPresent()) {
+            throw StoreException.of(Reason.DAMAGED, file, Part.look(looks.damaged().getAsLong()));
+        }
+        if (!looks.areAllOf(seal)) {
+            throw StoreException.of(Reason.DAMAGED, file, Part.seal());
+        }
+        return new Content(state(schema, rows, looks, file), seal);
     }
 
-    private static ProjectState state(Schema schema, PictureRows rows, Path file)
+    private static ProjectState state(Schema schema, PictureRows rows, LookRows looks, Path file)
             throws StoreException {
         try {
             ProjectState state = new ProjectState();
@@ -99,6 +107,7 @@ record Content(ProjectState state, Seal seal) {
             for (LabelledImage image : rows.intact().values()) {
                 state.apply(new Change.OfPicture(Edit.add("", image)));
             }
+            looks.intact().forEach(look -> state.apply(new Change.OfLook(look)));
             return state;
         } catch (IllegalStateException e) {
             throw StoreException.because(e, Reason.DAMAGED, file, Part.schema());

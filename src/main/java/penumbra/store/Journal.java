@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 import penumbra.store.StoreException.Reason;
@@ -19,6 +20,9 @@ final class Journal {
 
     /// The label of an entry that changed the schema; such an entry names no picture.
     static final String SCHEMA = "schema";
+
+    /// The label of an entry that keeps a second look; such an entry names no picture either.
+    static final String LOOK = "second-look";
 
     /// A row as it is stored; `picture`, `before` and `after` may be null.
     record Row(
@@ -46,6 +50,8 @@ final class Journal {
                                 null,
                                 before.map(Json::write),
                                 Optional.of(Json.write(after)));
+                case Change.OfLook(BlindLook look) ->
+                        of(entry, LOOK, null, Optional.empty(), Optional.of(LookJson.write(look)));
             };
         }
 
@@ -67,14 +73,17 @@ final class Journal {
 
         /// @throws RuntimeException of one kind or another if this is not what [#of] makes
         JournalEntry entry() {
-            Change change =
-                    picture == null
-                            ? new Change.OfSchema(
-                                    Optional.ofNullable(before).map(Json::schema),
-                                    Json.schema(after))
-                            : new Change.OfPicture(
-                                    new Edit(label, picture, image(before), image(after)));
-            return new JournalEntry(seq, Instant.parse(time), annotator, change);
+            return new JournalEntry(seq, Instant.parse(time), annotator, change());
+        }
+
+        private Change change() {
+            if (picture != null) {
+                return new Change.OfPicture(new Edit(label, picture, image(before), image(after)));
+            }
+            return label.equals(LOOK)
+                    ? new Change.OfLook(LookJson.read(after))
+                    : new Change.OfSchema(
+                            Optional.ofNullable(before).map(Json::schema), Json.schema(after));
         }
 
         private static Optional<LabelledImage> image(String json) {

@@ -10,6 +10,7 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelClass;
+import penumbra.model.LabelNoise;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
@@ -36,23 +37,31 @@ final class Json {
         node.put("width", image.size().width()).put("height", image.size().height());
         node.put("state", id(image.state())).put("note", image.note());
         ArrayNode plates = node.putArray("plates");
-        for (Target target : image.targets()) {
-            ObjectNode plate = plates.addObject();
-            plate.put("id", target.id().toString()).put("class", target.classIndex());
-            plate.put("annotator", target.annotator());
-            ArrayNode points = plate.putArray("points");
-            for (Keypoint k : target.keypoints()) {
-                points.addArray().add(k.at().x()).add(k.at().y()).add(k.visibility().code());
-            }
-            target.box()
-                    .ifPresent(b ->
-                            plate.putArray("box")
-                                    .add(b.x())
-                                    .add(b.y())
-                                    .add(b.width())
-                                    .add(b.height()));
-        }
+        image.targets().forEach(target -> put(plates.addObject(), target));
         return MAPPER.writeValueAsString(node);
+    }
+
+    static String write(Target target) {
+        ObjectNode plate = MAPPER.createObjectNode();
+        put(plate, target);
+        return MAPPER.writeValueAsString(plate);
+    }
+
+    private static void put(ObjectNode plate, Target target) {
+        plate.put("id", target.id().toString()).put("class", target.classIndex());
+        plate.put("annotator", target.annotator());
+        ArrayNode points = plate.putArray("points");
+        for (Keypoint k : target.keypoints()) {
+            points.addArray().add(k.at().x()).add(k.at().y()).add(k.visibility().code());
+        }
+        target.box()
+                .ifPresent(b ->
+                        plate.putArray("box").add(b.x()).add(b.y()).add(b.width()).add(b.height()));
+    }
+
+    /// @throws RuntimeException of one kind or another if this is not what [#write] writes
+    static Target target(String json) {
+        return target(MAPPER.readTree(json));
     }
 
     /// @throws RuntimeException of one kind or another if this is not what [#write] writes
@@ -60,17 +69,7 @@ final class Json {
         JsonNode node = MAPPER.readTree(json);
         List<Target> targets = new ArrayList<>();
         for (JsonNode plate : node.required("plates")) {
-            List<Keypoint> points = new ArrayList<>();
-            for (JsonNode p : plate.required("points")) {
-                points.add(new Keypoint(new Point(real(p, 0), real(p, 1)), visibility(p)));
-            }
-            targets.add(
-                    new Target(
-                            UUID.fromString(plate.required("id").stringValue()),
-                            plate.required("class").intValue(),
-                            points,
-                            Optional.ofNullable(plate.get("box")).map(Json::box),
-                            plate.required("annotator").stringValue()));
+            targets.add(target(plate));
         }
         return new LabelledImage(
                 node.required("id").longValue(),
@@ -96,6 +95,7 @@ final class Json {
         ArrayNode classes = node.putArray("classes");
         schema.classes()
                 .forEach(c -> classes.addObject().put("name", c.name()).put("colour", c.colour()));
+        schema.noise().ifPresent(noise -> node.set("noise", NoiseJson.node(noise)));
         return MAPPER.writeValueAsString(node);
     }
 
@@ -120,7 +120,8 @@ final class Json {
                     new LabelClass(
                             c.required("name").stringValue(), c.required("colour").stringValue()));
         }
-        return new Schema(names, edges, flip, sigmas, classes);
+        Optional<LabelNoise> noise = Optional.ofNullable(node.get("noise")).map(NoiseJson::noise);
+        return new Schema(names, edges, flip, sigmas, classes, noise);
     }
 
     /// The stable id of a state, in the journal and in the tables alike.
@@ -130,6 +131,19 @@ final class Json {
 
     static LabelState state(String id) {
         return LabelState.valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
+    private static Target target(JsonNode plate) {
+        List<Keypoint> points = new ArrayList<>();
+        for (JsonNode p : plate.required("points")) {
+            points.add(new Keypoint(new Point(real(p, 0), real(p, 1)), visibility(p)));
+        }
+        return new Target(
+                UUID.fromString(plate.required("id").stringValue()),
+                plate.required("class").intValue(),
+                points,
+                Optional.ofNullable(plate.get("box")).map(Json::box),
+                plate.required("annotator").stringValue());
     }
 
     private static Visibility visibility(JsonNode point) {

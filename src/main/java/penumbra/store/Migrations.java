@@ -111,7 +111,41 @@ record Migrations(List<List<String>> steps) {
                     ) STRICT\
                     """);
 
-    static final Migrations ALL = new Migrations(List.of(LABELS_JOURNAL_SEAL));
+    /// Rows of `second_look` stay for good; its pictures and plates may go. `first` and `second`
+    /// are plates as the journal writes them.
+    private static final List<String> SECOND_LOOKS =
+            List.of(
+                    """
+                    CREATE TABLE second_look (
+                      number INTEGER PRIMARY KEY,
+                      id TEXT NOT NULL UNIQUE,
+                      picture INTEGER NOT NULL,
+                      plate TEXT NOT NULL,
+                      annotator TEXT NOT NULL,
+                      time TEXT NOT NULL,
+                      first TEXT NOT NULL,
+                      second TEXT NOT NULL,
+                      checksum INTEGER NOT NULL
+                    ) STRICT\
+                    """,
+                    """
+                    CREATE TRIGGER second_look_update BEFORE UPDATE ON second_look
+                    BEGIN SELECT RAISE(ABORT, 'second looks are kept'); END\
+                    """,
+                    """
+                    CREATE TRIGGER second_look_delete BEFORE DELETE ON second_look
+                    BEGIN SELECT RAISE(ABORT, 'second looks are kept'); END\
+                    """,
+                    """
+                    CREATE TABLE schema_noise (
+                      id INTEGER PRIMARY KEY CHECK (id = 1),
+                      noise TEXT NOT NULL
+                    ) STRICT\
+                    """,
+                    "ALTER TABLE seal ADD COLUMN looks INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE seal ADD COLUMN look_sum INTEGER NOT NULL DEFAULT 0");
+
+    static final Migrations ALL = new Migrations(List.of(LABELS_JOURNAL_SEAL, SECOND_LOOKS));
 
     int version() {
         return steps.size();

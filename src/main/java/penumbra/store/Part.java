@@ -36,6 +36,11 @@ final class Part {
         return Texts.of(Part.class, "part.journal", seq);
     }
 
+    /// @param number the first damaged second look
+    static String look(long number) {
+        return Texts.of(Part.class, "part.look", number);
+    }
+
     static String replay() {
         return Texts.of(Part.class, "part.replay");
     }

@@ -1,11 +1,14 @@
 package penumbra.store;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
@@ -15,14 +18,8 @@ import penumbra.model.Schema;
 final class ProjectState {
 
     private final TreeMap<Long, LabelledImage> pictures = new TreeMap<>();
+    private final LinkedHashMap<UUID, BlindLook> looks = new LinkedHashMap<>();
     private Optional<Schema> schema = Optional.empty();
-
-    static ProjectState of(Project project) {
-        ProjectState state = new ProjectState();
-        state.schema = Optional.of(project.schema());
-        project.images().forEach(i -> state.pictures.put(i.id(), i));
-        return state;
-    }
 
     /// What the entries make of an empty project.
     ///
@@ -45,6 +42,11 @@ final class ProjectState {
         return Optional.ofNullable(pictures.get(id));
     }
 
+    /// In the order in which they were made.
+    List<BlindLook> looks() {
+        return List.copyOf(looks.values());
+    }
+
     /// @throws IllegalStateException if there is no schema yet
     Project project() {
         return Project.of(schema.orElseThrow(), List.copyOf(pictures.values()));
@@ -63,6 +65,8 @@ final class ProjectState {
                 pictures.values().forEach(p -> requireFits(p, Optional.of(after), Journal.SCHEMA));
                 schema = Optional.of(after);
             }
+            case Change.OfLook(BlindLook look) ->
+                    require(looks.putIfAbsent(look.id(), look) == null, Journal.LOOK);
         }
     }
 
@@ -71,6 +75,7 @@ final class ProjectState {
         switch (change) {
             case Change.OfPicture(Edit edit) -> put(edit.imageId(), edit.before());
             case Change.OfSchema(Optional<Schema> before, Schema _) -> schema = before;
+            case Change.OfLook(BlindLook look) -> looks.remove(look.id());
         }
     }
 

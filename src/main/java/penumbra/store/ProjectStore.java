@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import penumbra.edit.Edit;
 import penumbra.edit.Step;
+import penumbra.model.BlindLook;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 import penumbra.store.StoreException.Reason;
@@ -41,6 +42,7 @@ public final class ProjectStore implements AutoCloseable {
     private final Committer committer;
     private final Executor io;
     private final Project project;
+    private final List<BlindLook> looks;
     private final Optional<Object> identity;
     private final List<Batch> waiting = new ArrayList<>();
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
@@ -51,6 +53,7 @@ public final class ProjectStore implements AutoCloseable {
         this.io = io;
         committer = opening.committer();
         project = committer.project();
+        looks = committer.looks();
         identity = identityOf(opening.file().path());
     }
 
@@ -91,6 +94,11 @@ public final class ProjectStore implements AutoCloseable {
         return project;
     }
 
+    /// The second looks that were on disk at opening, oldest first.
+    public List<BlindLook> looks() {
+        return looks;
+    }
+
     public boolean readOnly() {
         return opening.lock().isEmpty();
     }
@@ -121,14 +129,32 @@ public final class ProjectStore implements AutoCloseable {
     ///
     /// @param newSchema takes the place of the schema before the first edit, or after the last one
     ///   when it has fewer classes; must fit all pictures then
-    public synchronized CompletableFuture<Void> commitAll(
+    public CompletableFuture<Void> commitAll(
             Optional<Schema> newSchema, List<Edit> edits, String annotator) {
         Batch batch =
                 new Batch(
                         Instant.now(),
                         Objects.requireNonNull(annotator),
                         newSchema,
-                        List.copyOf(edits));
+                        List.copyOf(edits),
+                        Optional.empty());
+        return commit(batch);
+    }
+
+    /// Keeps a second look for good. Returns at once.
+    ///
+    /// @return as of [#commit(Edit, String)]
+    public CompletableFuture<Void> keep(BlindLook look) {
+        return commit(
+                new Batch(
+                        look.time(),
+                        look.annotator(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(look)));
+    }
+
+    private synchronized CompletableFuture<Void> commit(Batch batch) {
         waiting.add(batch);
         if (closed) {
             return CompletableFuture.failedFuture(StoreException.of(Reason.CLOSED, path()));
@@ -203,7 +229,7 @@ public final class ProjectStore implements AutoCloseable {
             throw StoreException.of(Reason.CLOSED, path());
         }
         RescueWriter copy = new RescueWriter(committer.readableJournal());
-        copy.bridgeTo(committer.project());
+        copy.bridgeTo(committer.project(), committer.looks());
         for (Batch batch : waiting) {
             for (Change change : batch.changes(copy.schema())) {
                 copy.addOrNote(batch.time(), batch.annotator(), change);

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
@@ -25,6 +28,7 @@ import penumbra.text.Texts;
 public final class Rescue {
 
     private final Map<Long, JournalEntry> lastEntries = new TreeMap<>();
+    private final Map<UUID, BlindLook> looks = new LinkedHashMap<>();
     private final RescueWriter copy;
     private Optional<Schema> lastSchema = Optional.empty();
 
@@ -34,6 +38,7 @@ public final class Rescue {
             switch (entry.change()) {
                 case Change.OfPicture(Edit edit) -> lastEntries.put(edit.imageId(), entry);
                 case Change.OfSchema(var _, Schema after) -> lastSchema = Optional.of(after);
+                case Change.OfLook(BlindLook look) -> looks.put(look.id(), look);
             }
         }
         copy = new RescueWriter(journal);
@@ -86,7 +91,7 @@ public final class Rescue {
             Salvage salvage = new Salvage(connection, file);
             Rescue rescue = new Rescue(salvage);
             Schema schema = rescue.schema(salvage, file);
-            rescue.copy.bridgeTo(rescue.project(schema, salvage));
+            rescue.copy.bridgeTo(rescue.project(schema, salvage), rescue.looks(salvage));
             return rescue.copy;
         } catch (SQLException e) {
             throw Database.explain(e, file);
@@ -128,6 +133,16 @@ public final class Rescue {
                             .orElseGet(() -> text("rescue.count-unknown", pictures.size())));
         }
         return Project.of(schema, List.copyOf(pictures.values()));
+    }
+
+    /// Those of the journal and those of the rows, which each may lack some.
+    private List<BlindLook> looks(Salvage salvage) {
+        salvage.looks().forEach(look -> looks.putIfAbsent(look.id(), look));
+        salvage.seal()
+                .map(Seal::looks)
+                .filter(wanted -> wanted != looks.size())
+                .ifPresent(wanted -> copy.note(text("rescue.looks", looks.size(), wanted)));
+        return List.copyOf(looks.values());
     }
 
     /// The picture as the last readable entry left it; empty when that removed it.

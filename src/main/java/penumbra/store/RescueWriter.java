@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import penumbra.edit.Edit;
+import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
@@ -38,8 +39,8 @@ final class RescueWriter {
         findings.add(finding);
     }
 
-    /// Adds what leads from the state so far to that project.
-    void bridgeTo(Project wanted) {
+    /// Adds what leads from the state so far to that project, and the second looks it lacks.
+    void bridgeTo(Project wanted, List<BlindLook> looks) {
         Optional<Schema> schema = state.schema();
         boolean sameSchema = schema.equals(Optional.of(wanted.schema()));
         for (LabelledImage old : List.copyOf(state.pictures())) {
@@ -57,6 +58,12 @@ final class RescueWriter {
                 bridge(new Change.OfPicture(new Edit(LABEL, now.id(), old, Optional.of(now))));
             }
         }
+        List<BlindLook> known = state.looks();
+        looks.stream().filter(l -> !known.contains(l)).forEach(this::bridge);
+    }
+
+    private void bridge(BlindLook look) {
+        add(look.time(), look.annotator(), new Change.OfLook(look));
     }
 
     private void bridge(Change change) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import penumbra.model.BlindLook;
 import penumbra.model.Schema;
 
 /// Reads what can be read of a damaged project: where a range of rows fails it is halved, down to
@@ -118,6 +119,25 @@ final class Salvage {
             int middle = ids.size() / 2;
             PictureRows first = collect(ids.subList(0, middle), rows);
             return collect(ids.subList(middle, ids.size()), first);
+        }
+    }
+
+    /// The second looks whose rows are intact, oldest first.
+    List<BlindLook> looks() {
+        List<BlindLook> looks = new ArrayList<>();
+        collectLooks(1, number("SELECT max(number) FROM second_look").orElse(mostEntries()), looks);
+        return looks;
+    }
+
+    private void collectLooks(long from, long to, List<BlindLook> looks) {
+        try {
+            looks.addAll(LookRows.read(connection, from, to).intact());
+        } catch (SQLException _) {
+            if (from < to) {
+                long middle = from + (to - from) / 2;
+                collectLooks(from, middle, looks);
+                collectLooks(middle + 1, to, looks);
+            }
         }
     }
 

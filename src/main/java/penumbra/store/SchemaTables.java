@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import penumbra.model.LabelClass;
+import penumbra.model.LabelNoise;
 import penumbra.model.Schema;
 
-/// The tables `schema_keypoint`, `schema_edge` and `schema_class`.
+/// The tables `schema_keypoint`, `schema_edge`, `schema_class` and `schema_noise`.
 final class SchemaTables {
 
     private SchemaTables() {}
@@ -49,7 +51,21 @@ final class SchemaTables {
                 }
             }
         }
-        return new Schema(names, edges, flip, sigmas, classes);
+        return new Schema(names, edges, flip, sigmas, classes, noise(connection));
+    }
+
+    /// Empty in a file of the first version, which had no such table, as well.
+    private static Optional<LabelNoise> noise(Connection connection) throws SQLException {
+        if (Database.number(
+                        connection,
+                        "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_noise'")
+                == 0) {
+            return Optional.empty();
+        }
+        try (Statement select = connection.createStatement();
+                ResultSet rs = select.executeQuery("SELECT noise FROM schema_noise")) {
+            return rs.next() ? Optional.of(NoiseJson.read(rs.getString(1))) : Optional.empty();
+        }
     }
 
     /// Rows that stay are updated in place, so that plates keep referring to them.
@@ -81,6 +97,7 @@ final class SchemaTables {
         Database.execute(
                 connection,
                 "DELETE FROM schema_edge",
+                "DELETE FROM schema_noise",
                 "DELETE FROM schema_keypoint WHERE position >= " + schema.keypointCount(),
                 "DELETE FROM schema_class WHERE position >= " + schema.classes().size());
         try (PreparedStatement put =
@@ -89,6 +106,13 @@ final class SchemaTables {
                 put.setInt(1, i);
                 put.setInt(2, schema.edges().get(i).from());
                 put.setInt(3, schema.edges().get(i).to());
+                put.executeUpdate();
+            }
+        }
+        if (schema.noise().isPresent()) {
+            try (PreparedStatement put =
+                    connection.prepareStatement("INSERT INTO schema_noise VALUES (1, ?)")) {
+                put.setString(1, NoiseJson.write(schema.noise().get()));
                 put.executeUpdate();
             }
         }

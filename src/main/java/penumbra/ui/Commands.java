@@ -15,6 +15,7 @@ public final class Commands {
     private final Map<Shortcut, Runnable> commands = new EnumMap<>(Shortcut.class);
     private Keymap keymap = Keymap.DEFAULTS;
     private Predicate<KeyEvent> others = _ -> false;
+    private Workspace workspace = Workspace.ANNOTATE;
 
     public void on(Shortcut shortcut, Runnable command) {
         commands.put(shortcut, command);
@@ -34,6 +35,11 @@ public final class Commands {
         others = keys;
     }
 
+    /// From now on only those commands may be called that the workspace has.
+    public void in(Workspace shown) {
+        workspace = shown;
+    }
+
     /// Forgets them all.
     public void clear() {
         commands.clear();
@@ -41,11 +47,13 @@ public final class Commands {
     }
 
     public boolean has(Shortcut shortcut) {
-        return commands.containsKey(shortcut);
+        return commands.containsKey(shortcut) && workspace.has(shortcut);
     }
 
     public void run(Shortcut shortcut) {
-        commands.getOrDefault(shortcut, () -> {}).run();
+        if (has(shortcut)) {
+            commands.get(shortcut).run();
+        }
     }
 
     /// Listens to the keys of a window before its controls do; a text field keeps all keys that it
@@ -78,7 +86,8 @@ public final class Commands {
         }
         Optional<Shortcut> shortcut = keymap.of(event).filter(this::has);
         shortcut.ifPresent(this::run);
-        if (shortcut.isPresent() || others.test(event)) {
+        boolean other = workspace == Workspace.ANNOTATE && shortcut.isEmpty() && others.test(event);
+        if (shortcut.isPresent() || other) {
             event.consume();
         }
     }

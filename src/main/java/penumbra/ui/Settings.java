@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// @param shortcuts keys that a person chose, by the ids of their commands
 /// @param views how the projects worked on lately were left, by the paths of their files, the last
 ///   one last
+/// @param overlays how each overlay is set, by its id
+/// @param workspace shown last
 public record Settings(
         Theme theme,
         Language language,
@@ -28,7 +30,9 @@ public record Settings(
         List<String> recent,
         boolean hintSeen,
         Map<String, String> shortcuts,
-        Map<String, ProjectView> views) {
+        Map<String, ProjectView> views,
+        Map<String, Map<String, Object>> overlays,
+        Workspace workspace) {
 
     private static final int MOST_RECENT = 10;
     private static final int MOST_VIEWS = 50;
@@ -38,9 +42,11 @@ public record Settings(
         Objects.requireNonNull(language);
         Objects.requireNonNull(annotator);
         Objects.requireNonNull(frame);
+        Objects.requireNonNull(workspace);
         recent = List.copyOf(recent);
         shortcuts = Collections.unmodifiableMap(new LinkedHashMap<>(shortcuts));
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+        overlays = Map.copyOf(overlays);
     }
 
     /// What a first start begins with.
@@ -53,23 +59,33 @@ public record Settings(
                 List.of(),
                 false,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Workspace.ANNOTATE);
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, annotator, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                other, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withLanguage(Language other) {
-        return new Settings(theme, other, annotator, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, other, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withAnnotator(String other) {
-        return new Settings(theme, language, other, frame, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, other, frame, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withFrame(Frame other) {
-        return new Settings(theme, language, annotator, other, recent, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, other, recent, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     /// With that project as the one opened last.
@@ -86,11 +102,15 @@ public record Settings(
     }
 
     private Settings withRecent(List<String> names) {
-        return new Settings(theme, language, annotator, frame, names, hintSeen, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, frame, names, hintSeen, shortcuts, views, overlays,
+                workspace);
     }
 
     public Settings withHintSeen() {
-        return new Settings(theme, language, annotator, frame, recent, true, shortcuts, views);
+        return new Settings(
+                theme, language, annotator, frame, recent, true, shortcuts, views, overlays,
+                workspace);
     }
 
     /// The keys of the commands; entries that say nothing are left out.
@@ -100,7 +120,16 @@ public record Settings(
 
     public Settings withKeymap(Keymap keymap) {
         return new Settings(
-                theme, language, annotator, frame, recent, hintSeen, keymap.stored(), views);
+                theme,
+                language,
+                annotator,
+                frame,
+                recent,
+                hintSeen,
+                keymap.stored(),
+                views,
+                overlays,
+                workspace);
     }
 
     /// How that project was left, when it was worked on lately.
@@ -116,6 +145,20 @@ public record Settings(
         if (next.size() > MOST_VIEWS) {
             next.remove(next.keySet().iterator().next());
         }
-        return new Settings(theme, language, annotator, frame, recent, hintSeen, shortcuts, next);
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, next, overlays,
+                workspace);
+    }
+
+    public Settings withWorkspace(Workspace other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, overlays,
+                other);
+    }
+
+    public Settings withOverlays(Map<String, Map<String, Object>> other) {
+        return new Settings(
+                theme, language, annotator, frame, recent, hintSeen, shortcuts, views, other,
+                workspace);
     }
 }

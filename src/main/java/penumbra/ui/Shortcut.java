@@ -34,6 +34,7 @@ public enum Shortcut {
     SWAP_SIDES(Group.LABEL, "Alt+Shift+U"),
     PLATE_FORWARD(Group.LABEL, "Shortcut+Close Bracket"),
     PLATE_BACKWARD(Group.LABEL, "Shortcut+Open Bracket"),
+    SECOND_LOOK(Group.LABEL, "Shortcut+B"),
     NEXT_PLATE(Group.LABEL, "Tab"),
     PREVIOUS_PLATE(Group.LABEL, "Shift+Tab"),
     NEXT_PICTURE(Group.PICTURES, "D"),
@@ -54,8 +55,15 @@ public enum Shortcut {
     DISPLAY_RESET(Group.VIEW, "Back Slash"),
     STICKER(Group.VIEW, "K"),
     SETTINGS(Group.FILE, "Shortcut+Comma"),
+    OVERLAY_MEASURED(Group.OVERLAY, "Alt+1"),
+    OVERLAY_HELIUM(Group.OVERLAY, "Alt+2"),
+    OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
+    OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
+    OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
     NEXT_AREA(Group.VIEW, "F6"),
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
+    ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
+    EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -65,7 +73,9 @@ public enum Shortcut {
         LABEL,
         PICTURES,
         VIEW,
-        HELP;
+        WORKSPACE,
+        HELP,
+        OVERLAY;
 
         public String label() {
             return Texts.of(Shortcut.class, "group." + name().toLowerCase(Locale.ROOT));

@@ -25,6 +25,7 @@ import penumbra.edit.Selection;
 import penumbra.edit.Step;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
+import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
@@ -37,7 +38,7 @@ import penumbra.store.ProjectStore;
 ///
 /// Every edit is handed to the store as it is made; [#savedProperty] is true when the project as it
 /// is now lies on disk. After the first edit that could not be written nothing more is edited.
-public final class Studio {
+public final class Studio implements Labelling {
 
     private final ProjectStore store;
     private final Document document;
@@ -54,6 +55,7 @@ public final class Studio {
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Optional<String>> refusal;
     private final ReadOnlyObjectWrapper<Schema> schema;
+    private final ReadOnlyObjectWrapper<List<BlindLook>> looks;
     private Runnable whenRefused = () -> {};
 
     /// @param store open; this studio hands it every edit
@@ -74,6 +76,7 @@ public final class Studio {
         this.owner = owner;
         refusal = new ReadOnlyObjectWrapper<>(store.readOnlyBecause());
         schema = new ReadOnlyObjectWrapper<>(project.schema());
+        looks = new ReadOnlyObjectWrapper<>(store.looks());
         document.onStep(this::made);
         pictures.shown().stream().findFirst().ifPresent(first -> show(first.id()));
     }
@@ -90,6 +93,7 @@ public final class Studio {
         return document.project();
     }
 
+    @Override
     public Schema schema() {
         return project().schema();
     }
@@ -104,6 +108,7 @@ public final class Studio {
     }
 
     /// Edits in the name of the person who works here.
+    @Override
     public LabelEdits edits() {
         return edits;
     }
@@ -119,16 +124,19 @@ public final class Studio {
     }
 
     /// The picture that is shown, as it is now; empty in a project without pictures.
+    @Override
     public ReadOnlyObjectProperty<Optional<LabelledImage>> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
     /// What is selected in the picture that is shown.
+    @Override
     public ObjectProperty<Optional<Selection>> selectionProperty() {
         return selection;
     }
 
     /// The class that the next plate gets.
+    @Override
     public IntegerProperty currentClassProperty() {
         return currentClass;
     }
@@ -171,6 +179,7 @@ public final class Studio {
     /// Makes an edit.
     ///
     /// @return false when nothing can be edited, see [#refusalProperty]
+    @Override
     public boolean apply(Edit edit) {
         return apply(Step.of(schema(), edit));
     }
@@ -184,6 +193,24 @@ public final class Studio {
             return false;
         }
         document.apply(step);
+        return true;
+    }
+
+    /// The second looks at labels of this project so far, oldest first.
+    public ReadOnlyObjectProperty<List<BlindLook>> looksProperty() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /// Keeps a second look for good.
+    ///
+    /// @return false when nothing can be kept, see [#refusalProperty]
+    public boolean keep(BlindLook look) {
+        if (refusal.get().isPresent()) {
+            whenRefused.run();
+            return false;
+        }
+        looks.set(Stream.concat(looks.get().stream(), Stream.of(look)).toList());
+        written(project(), store.keep(look));
         return true;
     }
 

@@ -1,7 +1,9 @@
 package penumbra.uncertainty;
 
+import java.util.Optional;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
+import penumbra.model.LabelNoise;
 
 /// How far a keypoint's label scatters about the true point: standard deviations along its light
 /// bar and across it, uncorrelated.
@@ -39,6 +41,18 @@ public record EndNoise(double along, double across, Point direction) {
     /// sixth of the gap between keypoints. An assumption, to be replaced by a calibration.
     public static EndNoise assumed(Point direction, double dMin) {
         return new EndNoise(ASSUMED_ALONG, ASSUMED_ACROSS, direction).within(dMin);
+    }
+
+    /// What a project's labels are taken to scatter: as measured, each at most a sixth of the gap;
+    /// as [#assumed] before anybody measured.
+    ///
+    /// @param measured of the project's schema
+    /// @param direction of the bar, outwards, unit length
+    public static EndNoise of(Optional<LabelNoise> measured, Point direction, double dMin) {
+        return measured.map(
+                        m -> new EndNoise(m.along().sigma(dMin), m.across().sigma(dMin), direction))
+                .map(noise -> noise.within(dMin))
+                .orElseGet(() -> assumed(direction, dMin));
     }
 
     /// The one deviation that covers the same area of the plane, px.

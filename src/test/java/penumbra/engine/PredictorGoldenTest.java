@@ -12,10 +12,6 @@ import penumbra.engine.head.Detection;
 import penumbra.engine.head.Suppression;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Scale;
-import penumbra.engine.net.YoloV8Pose;
-import penumbra.engine.torch.Torch;
-import penumbra.engine.weights.Weights;
-import penumbra.engine.weights.WeightsFile;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import tools.jackson.databind.JsonNode;
@@ -29,23 +25,15 @@ class PredictorGoldenTest {
     @Test
     void predictionsOnRealPicturesAreTheReferences() throws Exception {
         Path pictures = Shared.folder("data/real/low_exposure_arena/images");
-        Weights weights = WeightsFile.read(Golden.path("trained/best.pt"));
         JsonNode reference = Golden.json("trained/reference").get("predict");
-        YoloV8Pose network = YoloV8Pose.of(weights).orElseThrow();
-        assertThat(network.scale()).isEqualTo(Scale.N);
+        Path best = Golden.path("trained/best.pt");
+        assertThat(PoseWeights.read(best).architecture().scale()).isEqualTo(Scale.N);
         double box = 0;
         double point = 0;
         double score = 0;
         int found = 0;
-        try (Torch torch = Torch.open(1);
-                Predictor predictor =
-                        new Predictor(
-                                torch,
-                                network,
-                                weights,
-                                Execution.FAST,
-                                640,
-                                Suppression.PREDICTION)) {
+        try (Detector detector = Detector.open(best, Execution.FAST, 1)) {
+            Predictor predictor = new Predictor(detector, 640, Suppression.PREDICTION);
             for (JsonNode picture : reference) {
                 RgbImage image =
                         RgbImage.of(

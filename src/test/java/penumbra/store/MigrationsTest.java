@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -44,34 +42,61 @@ class MigrationsTest {
         return file;
     }
 
+    /// Takes away what the second version added.
+    private static void makeVersionOne(Path file) throws SQLException {
+        try (Connection connection = Database.connect(file, Database.Mode.WRITE)) {
+            Database.execute(
+                    connection,
+                    "DROP TABLE second_look",
+                    "DROP TABLE schema_noise",
+                    "ALTER TABLE seal DROP COLUMN looks",
+                    "ALTER TABLE seal DROP COLUMN look_sum",
+                    "PRAGMA user_version = 1");
+        }
+    }
+
     @Test
-    void aFileOfVersionOneIsBroughtToVersionTwoAndItsLabelsStayTheSame() throws Exception {
-        Migrations one = new Migrations(Migrations.ALL.steps().subList(0, 1));
-        Migrations two =
-                new Migrations(
-                        List.of(
-                                one.steps().getFirst(),
-                                List.of("ALTER TABLE picture ADD COLUMN sequence TEXT")));
-        Path file = folder.resolve("one.penumbra");
-        try (Connection connection = Database.connect(file, Database.Mode.CREATE)) {
-            one.run(connection);
-            assertThat(Migrations.versionOf(connection)).isEqualTo(1);
-            Committer committer = new Committer(file, connection, Content.empty());
-            committer.commit(
-                    List.of(
-                            new JournalEntry(
-                                    1,
-                                    Instant.EPOCH,
-                                    "",
-                                    new Change.OfSchema(Optional.empty(), Schema.ARMOR_PLATE))));
-            Edit edit = Edit.add("import", new Scenes(2).picture(1, 2));
-            committer.commit(
-                    List.of(new JournalEntry(2, Instant.EPOCH, "Ada", new Change.OfPicture(edit))));
-            Project before = committer.project();
+    void aFileOfVersionOneOpensKeepsItsLabelsAndTakesSecondLooks() throws Exception {
+        Path file = project();
+        makeVersionOne(file);
+        Project before;
+        try (ProjectStore store = ProjectStore.open(file, io)) {
+            before = store.project();
+            assertThat(before.targetCount()).isPositive();
+            assertThat(store.looks()).isEmpty();
+            store.keep(Looks.at(before, "Ben")).get();
+            store.verify();
+        }
+        try (ProjectStore store = ProjectStore.open(file, io)) {
+            assertThat(store.project()).isEqualTo(before);
+            assertThat(store.looks()).hasSize(1);
+        }
+    }
 
-            two.run(connection);
+    @Test
+    void aCopyOfADamagedFileOfVersionOneHasItsLabelsWithoutDoubts() throws Exception {
+        Path file = project();
+        Project before;
+        try (ProjectStore store = ProjectStore.open(file, io)) {
+            before = store.project();
+        }
+        makeVersionOne(file);
+        RescueReport report = Rescue.copy(file, folder.resolve("copy.penumbra"));
+        assertThat(report.findings()).isEmpty();
+        try (ProjectStore store = ProjectStore.open(report.file(), io)) {
+            assertThat(store.project()).isEqualTo(before);
+        }
+    }
 
-            assertThat(Migrations.versionOf(connection)).isEqualTo(2);
+    @Test
+    void aStepThatIsAddedLaterRunsOnAFileAndItsLabelsStayTheSame() throws Exception {
+        Path file = project();
+        try (Connection connection = Database.connect(file, Database.Mode.WRITE)) {
+            Project before = Content.read(connection, file).state().project();
+
+            andThen("ALTER TABLE picture ADD COLUMN sequence TEXT").run(connection);
+
+            assertThat(Migrations.versionOf(connection)).isEqualTo(Migrations.ALL.version() + 1);
             assertThat(
                             Database.number(
                                     connection,

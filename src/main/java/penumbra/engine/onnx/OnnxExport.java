@@ -6,19 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.net.FoldedWeights;
 import penumbra.engine.net.Graph;
 import penumbra.engine.net.Op;
 import penumbra.engine.net.YoloV8Pose;
+import penumbra.engine.weights.ClassNames;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 import penumbra.file.AtomicFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a trained network as an ONNX model, opset 17, normalisation folded, decoding included.
 ///
@@ -64,29 +61,9 @@ public final class OnnxExport {
         metadata.put("stride", String.valueOf(AnchorGrid.stride(AnchorGrid.levels() - 1)));
         metadata.put("batch", String.valueOf(Math.max(batch, 1)));
         metadata.put("imgsz", "[" + size.rows() + ", " + size.columns() + "]");
-        metadata.put("names", names());
+        metadata.put("names", ClassNames.python(ClassNames.of(folded.metadata(), head.classes())));
         metadata.put("kpt_shape", "[" + head.keypoints() + ", " + head.dims() + "]");
         return onnx.model(OPSET, metadata);
-    }
-
-    /// The classes' names as their readers parse them, a dictionary of Python: `{0: 'BG', 1:
-    /// 'B1'}`.
-    private String names() {
-        SequencedMap<Integer, String> names = new LinkedHashMap<>();
-        for (int c = 0; c < architecture.head().classes(); c++) {
-            names.put(c, "class" + c);
-        }
-        try {
-            JsonNode said =
-                    JsonMapper.shared().readTree(folded.metadata().getOrDefault("names", "{}"));
-            names.replaceAll((c, name) -> said.path(String.valueOf(c)).asString(name));
-        } catch (JacksonException _) {
-            // Whatever stands there is no dictionary of names; the numbers do.
-        }
-        List<String> entries = new ArrayList<>();
-        names.forEach((c, name) ->
-                entries.add(c + ": '" + name.replace("\\", "\\\\").replace("'", "\\'") + "'"));
-        return "{" + String.join(", ", entries) + "}";
     }
 
     /// Box, class and keypoint map of each level.

@@ -14,6 +14,11 @@ public final class WeightsException extends Exception {
         super(message, cause);
     }
 
+    /// The file holds weights, but not those of a pose network of this family.
+    public static WeightsException noPoseNetwork(Path file) {
+        return of(file, "no-pose");
+    }
+
     /// The sentence of that key in this package's texts; the file is its first argument.
     static WeightsException of(Path file, String key, Object... arguments) {
         return because(null, file, key, arguments);

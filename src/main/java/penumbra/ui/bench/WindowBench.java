@@ -19,7 +19,8 @@ public record WindowBench(Executor io, Executor pool) {
         NEXT(NextPicture::measure),
         SAVED(Saving::measure),
         LIST(ManyInList::measure),
-        SESSION(PlateSession::measure);
+        SESSION(PlateSession::measure),
+        OVERLAYS(OverlayFrames::measure);
 
         private final Measurement measurement;
 

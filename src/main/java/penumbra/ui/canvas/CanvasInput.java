@@ -21,8 +21,8 @@ import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.ui.Fx;
 import penumbra.ui.Keymap;
+import penumbra.ui.Labelling;
 import penumbra.ui.Shortcut;
-import penumbra.ui.Studio;
 
 /// What pointer and keys do over the canvas: the wheel zooms, the middle button or the space bar
 /// pans, the main button goes to the tool, arrows nudge.
@@ -43,14 +43,14 @@ public final class CanvasInput {
                     KeyCode.UP, new Point(0, -1),
                     KeyCode.DOWN, new Point(0, 1));
 
-    private final Studio studio;
+    private final Labelling studio;
     private final CanvasState state;
     private final PictureCanvas canvas;
     private final Keymap keymap;
     private Optional<Point> panning = Optional.empty();
     private boolean space;
 
-    public CanvasInput(Studio studio, CanvasState state, PictureCanvas canvas, Keymap keymap) {
+    public CanvasInput(Labelling studio, CanvasState state, PictureCanvas canvas, Keymap keymap) {
         this.keymap = keymap;
         this.studio = studio;
         this.state = state;

@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 
@@ -52,19 +53,26 @@ record Loupe(Viewport view, Point focus, Point pointer) {
     void paint(GraphicsContext g) {
         cross(g);
         g.setFill(Color.color(0, 0, 0, 0.6));
-        g.fillRect(0, SIZE - 34, SIZE, 34);
+        g.fillRect(0, SIZE - 42, SIZE, 42);
         g.setFill(Color.WHITE);
         g.setFont(FONT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text(), SIZE / 2 - 3.3 * text().length(), SIZE - 23);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(coordinates(), SIZE / 2, SIZE - 31);
+        g.fillText(magnification(), SIZE / 2, SIZE - 15);
         g.setStroke(Color.color(1, 1, 1, 0.8));
         g.setLineWidth(1.5);
         g.strokeOval(0.75, 0.75, SIZE - 1.5, SIZE - 1.5);
     }
 
-    /// Where the point is, picture px, and how much larger it is shown.
-    String text() {
-        return String.format(Locale.ROOT, "%.2f, %.2f  %.0f×", focus.x(), focus.y(), ZOOM);
+    /// Where the point is, picture px.
+    String coordinates() {
+        return String.format(Locale.ROOT, "%.2f, %.2f", focus.x(), focus.y());
+    }
+
+    /// How much larger the picture is shown.
+    String magnification() {
+        return String.format(Locale.ROOT, "%.0f×", ZOOM);
     }
 
     /// Open in the middle, where the point itself is.

@@ -22,7 +22,10 @@ import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.ui.Fx;
-import penumbra.ui.Studio;
+import penumbra.ui.Labelling;
+import penumbra.ui.overlay.Measurements;
+import penumbra.ui.overlay.OverlayScene;
+import penumbra.ui.overlay.OverlayStack;
 
 /// The canvas: the picture below, the labels above. It paints and forwards; what a gesture means is
 /// up to the tools.
@@ -36,8 +39,9 @@ public final class PictureCanvas extends Region {
     /// So long after the last motion the picture is drawn smoothly again.
     private static final Duration REST = Duration.millis(140);
 
-    private final Studio studio;
+    private final Labelling studio;
     private final CanvasState state;
+    private final OverlayStack overlays;
     private final PixelPainter pixels = new PixelPainter(GROUND_ARGB);
     private final Canvas overlay = new Canvas();
     private final Region ring = new Region();
@@ -56,15 +60,17 @@ public final class PictureCanvas extends Region {
 
     private boolean labelsStale = true;
 
-    public PictureCanvas(Studio studio, CanvasState state) {
+    public PictureCanvas(Labelling studio, CanvasState state, OverlayStack overlays) {
         this.studio = studio;
         this.state = state;
+        this.overlays = overlays;
         ring.getStyleClass().add("focus-ring");
         ring.setMouseTransparent(true);
         getChildren().setAll(pixels.node(), overlay, glass, ring);
         overlay.setMouseTransparent(true);
         glass.setMouseTransparent(true);
         glass.setManaged(false);
+        glass.setId("loupe");
         glass.setClip(new Circle(Loupe.SIZE / 2, Loupe.SIZE / 2, Loupe.SIZE / 2));
         setFocusTraversable(true);
         setMinSize(80, 80);
@@ -92,8 +98,13 @@ public final class PictureCanvas extends Region {
         state.stickersProperty().subscribe(_ -> repaintLabels());
         state.proposalProperty().subscribe(_ -> repaintLabels());
         state.snappedProperty().subscribe(_ -> repaintLabels());
+        overlays.whenChanged(this::repaintLabels);
         tool.subscribe(_ -> repaintLabels());
-        pointer.subscribe(_ -> loupe().ifPresent(_ -> repaintLabels()));
+        pointer.subscribe(_ -> {
+            if (glass.isVisible() || loupe().isPresent()) {
+                repaintLabels();
+            }
+        });
     }
 
     private void repaintAll() {
@@ -204,8 +215,11 @@ public final class PictureCanvas extends Region {
             GraphicsContext g = overlay.getGraphicsContext2D();
             g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
             Optional<LabelledImage> picture = studio.pictureProperty().get();
+            overlays.show(picture.flatMap(p -> view.map(v -> scene(p, v))));
             if (picture.isPresent() && view.isPresent()) {
+                overlays.paintBelow(g);
                 paintPlates(g, view.get(), picture.get());
+                overlays.paintAbove(g);
             }
             paintLoupe();
         }
@@ -230,11 +244,25 @@ public final class PictureCanvas extends Region {
                 painter.sticker(seen);
             }
             painter.plate(seen, selection.filter(s -> s.targetId().equals(target.id())));
-            painter.sureness(seen, state.sureness(seen));
         }
         state.proposedFor(picture.id()).forEach(painter::proposal);
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
+    }
+
+    private OverlayScene scene(LabelledImage picture, Viewport view) {
+        Optional<Preview> preview = tool.get().flatMap(Tool::preview);
+        return new OverlayScene(
+                preview.map(p -> asDragged(picture, p)).orElse(picture),
+                studio.selectionProperty().get().map(Selection::targetId),
+                studio.schema(),
+                view,
+                new Measurements(state::sureness, overlays.pairs()));
+    }
+
+    private static LabelledImage asDragged(LabelledImage picture, Preview preview) {
+        return picture.withTargets(
+                picture.targets().stream().map(t -> asDragged(t, preview)).toList());
     }
 
     private static Target asDragged(Target target, Preview preview) {

@@ -15,7 +15,6 @@ import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.geometry.Box;
 import penumbra.geometry.CornerOrder;
-import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Quad;
 import penumbra.geometry.Viewport;
@@ -42,8 +41,6 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
 
     /// So large a plate has room for the names of its points.
     private static final double LEAST_NAMED = 60;
-
-    private static final double SIGMAS = 2;
 
     private static final double RING = 3.5;
 
@@ -117,27 +114,6 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
                         sticker.on(ends).orElseGet(() -> outline(ends)).forEach(this::line));
     }
 
-    /// Ellipses in which the true ends lie in 86 of 100 cases, two standard deviations of a normal
-    /// distribution in the plane.
-    void sureness(Target target, List<Optional<Covariance>> covariances) {
-        for (int i = 0; i < covariances.size(); i++) {
-            Point at = view.toScreen(target.keypoints().get(i).at());
-            covariances.get(i).ifPresent(c -> ellipse(at, c));
-        }
-    }
-
-    private void ellipse(Point at, Covariance covariance) {
-        double along = SIGMAS * covariance.major() * view.scale();
-        double across = SIGMAS * covariance.minor() * view.scale();
-        g.save();
-        g.translate(at.x(), at.y());
-        g.rotate(Math.toDegrees(covariance.angle()));
-        g.setLineWidth(1.25);
-        g.setStroke(Color.YELLOW);
-        g.strokeOval(-along, -across, 2 * along, 2 * across);
-        g.restore();
-    }
-
     private Color colour(int classIndex) {
         return Color.web(schema.classes().get(classIndex).colour());
     }
@@ -146,10 +122,10 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         if (at.size() < 3) {
             return;
         }
-        sides(at, known, HALO, 3.5);
         if (dashed) {
             g.setLineDashes(4, 4);
         }
+        sides(at, known, HALO, 3.5);
         sides(at, known, colour, 1.5);
         g.setLineDashes();
     }

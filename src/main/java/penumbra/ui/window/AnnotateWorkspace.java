@@ -1,17 +1,21 @@
 package penumbra.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import penumbra.data.Display;
 import penumbra.edit.tool.Tool;
+import penumbra.plot.Skin;
 import penumbra.text.Texts;
 import penumbra.ui.Commands;
 import penumbra.ui.Fx;
@@ -19,10 +23,14 @@ import penumbra.ui.Keymap;
 import penumbra.ui.ProjectView;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
+import penumbra.ui.calibrate.Around;
+import penumbra.ui.calibrate.LookPairs;
+import penumbra.ui.calibrate.SecondLookWindow;
 import penumbra.ui.canvas.CanvasInput;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.canvas.CarryOn;
 import penumbra.ui.canvas.ClassPicker;
+import penumbra.ui.canvas.HandleDrag;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
 import penumbra.ui.canvas.Snapping;
@@ -30,6 +38,8 @@ import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
 import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
+import penumbra.ui.overlay.OverlayPanel;
+import penumbra.ui.overlay.OverlayStack;
 import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
@@ -43,6 +53,7 @@ public final class AnnotateWorkspace {
     private final Studio studio;
     private final CanvasState state;
     private final PictureCanvas canvas;
+    private final OverlayStack overlays;
     private final SplitPane node;
 
     AnnotateWorkspace(
@@ -55,7 +66,15 @@ public final class AnnotateWorkspace {
         this.state = state;
         Commands commands = window.commands();
         Keymap keymap = commands.keymap();
-        canvas = new PictureCanvas(studio, state);
+        overlays = new OverlayStack(window.settings().overlays());
+        canvas = new PictureCanvas(studio, state, overlays);
+        Fx.whileShown(
+                canvas,
+                () ->
+                        studio.looksProperty()
+                                .subscribe(looks ->
+                                        overlays.setPairs(LookPairs.of(looks, studio.schema()))));
+        new HandleDrag(canvas, state, overlays);
         new CanvasInput(studio, state, canvas, keymap);
         new PictureLoading(
                 studio,
@@ -79,8 +98,16 @@ public final class AnnotateWorkspace {
         VBox.setVgrow(middle, Priority.ALWAYS);
         Node inspector = new Inspector(studio, state, commands).node();
         VBox.setVgrow(inspector, Priority.ALWAYS);
-        VBox right = new VBox(inspector, new DisplayPanel(state, keymap).node());
-        right.getStyleClass().add("side");
+        TabPane right =
+                new TabPane(
+                        tab(
+                                "tab.plate",
+                                new VBox(inspector, new DisplayPanel(state, keymap).node())),
+                        tab("tab.overlays", new OverlayPanel(overlays, commands).node()));
+        right.getStyleClass().addAll("side", "dense");
+        right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        right.setId("side");
+        right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
@@ -100,6 +127,7 @@ public final class AnnotateWorkspace {
         commands.on(
                 Shortcut.SCHEMA,
                 () -> new SchemaDialog(window.stage(), studio.project()).show(studio::apply));
+        commands.on(Shortcut.SECOND_LOOK, () -> secondLook(window));
         commands.on(Shortcut.SEARCH, list::focusSearch);
         commands.on(Shortcut.SNAP, new Snapping(studio, state, window.background(), tell)::snap);
         CarryOn carryOn =
@@ -136,6 +164,17 @@ public final class AnnotateWorkspace {
                         keymap.text(Shortcut.TWO_DRAGS));
     }
 
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(Texts.of(AnnotateWorkspace.class, name), content);
+        tab.setId(name);
+        return tab;
+    }
+
+    /// How the overlays are set, to be remembered.
+    Map<String, Map<String, Object>> overlays() {
+        return overlays.stored();
+    }
+
     Node node() {
         return node;
     }
@@ -154,6 +193,22 @@ public final class AnnotateWorkspace {
     ProjectView view() {
         double[] splits = node.getDividerPositions();
         return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
+    }
+
+    private void secondLook(StudioWindow window) {
+        new SecondLookWindow(
+                        new Around(
+                                window.stage(),
+                                studio,
+                                window.settings().annotator(),
+                                display(),
+                                window.commands().keymap(),
+                                window.pictures(),
+                                window.background(),
+                                window.pool(),
+                                window.dark() ? Skin.DARK : Skin.LIGHT),
+                        () -> window.commands().run(Shortcut.ZOOM_TO_PLATE))
+                .show();
     }
 
     private void addViewCommands(Commands commands) {

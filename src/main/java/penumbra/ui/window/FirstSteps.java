@@ -20,8 +20,8 @@ final class FirstSteps {
     private static final List<List<Shortcut>> STEPS =
             List.of(
                     List.of(Shortcut.TWO_DRAGS),
-                    List.of(Shortcut.SNAP),
                     List.of(),
+                    List.of(Shortcut.SNAP),
                     List.of(Shortcut.NEXT_PICTURE, Shortcut.CARRY_ON),
                     List.of(Shortcut.EXPORT));
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TabPane;
 
 /// The keyboard's way round the parts of the window, which Tab alone would not find: the canvas
 /// keeps Tab for its plates.
@@ -38,12 +39,13 @@ record FocusRound(List<Node> areas) {
         return false;
     }
 
-    /// The first control that takes the keyboard, the area itself included.
+    /// The first control that takes the keyboard, the area itself included; tabs are passed over
+    /// for what the chosen one holds.
     private static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();
         }
-        if (node.isFocusTraversable()) {
+        if (node.isFocusTraversable() && !(node instanceof TabPane)) {
             return Optional.of(node);
         }
         return node instanceof Parent parent

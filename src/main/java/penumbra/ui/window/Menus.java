@@ -98,7 +98,9 @@ final class Menus {
                 item(Shortcut.SWAP_SIDES),
                 new SeparatorMenuItem(),
                 item(Shortcut.PLATE_FORWARD),
-                item(Shortcut.PLATE_BACKWARD));
+                item(Shortcut.PLATE_BACKWARD),
+                new SeparatorMenuItem(),
+                item(Shortcut.SECOND_LOOK));
     }
 
     private Menu pictures() {
@@ -129,6 +131,9 @@ final class Menus {
                         item(Shortcut.DISPLAY_RESET),
                         item(Shortcut.STICKER),
                         new SeparatorMenuItem(),
+                        item(Shortcut.ANNOTATE),
+                        item(Shortcut.EXPLORE),
+                        new SeparatorMenuItem(),
                         item(Shortcut.NEXT_AREA),
                         item(Shortcut.PREVIOUS_AREA),
                         new SeparatorMenuItem());
@@ -151,7 +156,13 @@ final class Menus {
             item.setOnAction(_ -> window.setLanguage(each));
             languages.getItems().add(item);
         }
-        menu.getItems().addAll(themes, languages);
+        Menu overlays = new Menu(text("menu.overlays"));
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (shortcut.group() == Shortcut.Group.OVERLAY) {
+                overlays.getItems().add(item(shortcut));
+            }
+        }
+        menu.getItems().addAll(overlays, new SeparatorMenuItem(), themes, languages);
         return menu;
     }
 

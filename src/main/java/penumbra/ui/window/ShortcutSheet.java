@@ -47,9 +47,9 @@ final class ShortcutSheet {
         HBox sheet =
                 new HBox(
                         36,
-                        column(Group.FILE, Group.EDIT, Group.PICTURES, Group.HELP),
+                        column(Group.FILE, Group.EDIT, Group.PICTURES, Group.WORKSPACE, Group.HELP),
                         gestures(column(Group.LABEL)),
-                        column(Group.VIEW));
+                        column(Group.VIEW, Group.OVERLAY));
         sheet.setPadding(new Insets(8));
         sheet.setId("sheet");
         return sheet;

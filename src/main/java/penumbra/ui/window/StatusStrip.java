@@ -68,6 +68,11 @@ final class StatusStrip {
         return node;
     }
 
+    /// Shows a hint alone.
+    void show(String sentence) {
+        hint.setText(sentence);
+    }
+
     /// Shows the figures of what is open.
     void show(Studio studio, CanvasState state, ObservableValue<String> toolHint) {
         hint.textProperty().bind(toolHint);

@@ -3,7 +3,10 @@ package penumbra.ui.window;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
@@ -26,7 +29,10 @@ import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.Theme;
+import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.explore.ExploreState;
+import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
@@ -50,7 +56,11 @@ public final class StudioWindow {
     private final Memory memory;
     private final Notices notices = new Notices();
     private CanvasState canvasState = new CanvasState();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ExploreState exploreState = new ExploreState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
+    private Optional<ExploreWorkspace> explore = Optional.empty();
+    private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
 
     /// @param whenClosed runs once the window is closed and everything is on disk
@@ -116,6 +126,16 @@ public final class StudioWindow {
         return workspace;
     }
 
+    /// Where the losses of what is open are looked at.
+    public Optional<ExploreWorkspace> explore() {
+        return explore;
+    }
+
+    /// How they are looked at.
+    public ExploreState exploreState() {
+        return exploreState;
+    }
+
     /// Where the window says things.
     public Notices notices() {
         return notices;
@@ -152,6 +172,12 @@ public final class StudioWindow {
         build();
     }
 
+    /// Shows another workspace of what is open.
+    public void setWorkspace(Workspace next) {
+        memory.change(s -> s.withWorkspace(next));
+        present();
+    }
+
     /// From now on labels are made in the name of that person.
     public void setAnnotator(String annotator) {
         memory.change(s -> s.withAnnotator(annotator));
@@ -164,7 +190,7 @@ public final class StudioWindow {
 
     void forgetRecent(String project) {
         memory.change(s -> s.withoutRecent(project));
-        root.setTop(new Menus(this, doors).bar());
+        root.setTop(top());
     }
 
     Stage stage() {
@@ -235,8 +261,14 @@ public final class StudioWindow {
         whenClosed.run();
     }
 
+    /// Whether the window is dark now.
+    boolean dark() {
+        return dark.get();
+    }
+
     private void applyTheme() {
-        Theme.apply(settings().theme().dark(darkDesktop.getValue()));
+        dark.set(settings().theme().dark(darkDesktop.getValue()));
+        Theme.apply(dark.get());
     }
 
     /// Makes the content anew, in the language and with the keys of now; how the project is looked
@@ -249,18 +281,51 @@ public final class StudioWindow {
         commands.on(Shortcut.QUIT, this::close);
         commands.on(Shortcut.SETTINGS, () -> new SettingsDialog(this).show());
         commands.on(Shortcut.SHEET, () -> new ShortcutSheet(commands.keymap()).show(stage));
-        StatusStrip status = new StatusStrip(background);
+        status = new StatusStrip(background);
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
-        notices.over(
-                workspace
-                        .map(AnnotateWorkspace::node)
-                        .orElseGet(() -> EmptyState.of(doors, commands)));
-        root.setTop(new Menus(this, doors).bar());
-        root.setBottom(status.node());
+        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
+        if (studio.isPresent()) {
+            for (Workspace each : Workspace.values()) {
+                commands.on(each.shortcut(), () -> setWorkspace(each));
+            }
+        }
+        present();
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
-        workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+    }
+
+    private ExploreWorkspace.Around aroundExplore() {
+        return new ExploreWorkspace.Around(
+                dark, around.pool(), background, notices::tell, this::fail);
+    }
+
+    private Workspace shown() {
+        return explore.isPresent() ? settings().workspace() : Workspace.ANNOTATE;
+    }
+
+    /// Puts the workspace that was chosen into the window.
+    private void present() {
+        commands.in(shown());
+        if (shown() == Workspace.EXPLORE) {
+            StatusStrip hint = new StatusStrip(background);
+            hint.show(Texts.of(StudioWindow.class, "hint.explore"));
+            explore.map(ExploreWorkspace::node).ifPresent(notices::over);
+            root.setBottom(hint.node());
+        } else {
+            notices.over(
+                    workspace
+                            .map(AnnotateWorkspace::node)
+                            .orElseGet(() -> EmptyState.of(doors, commands)));
+            root.setBottom(status.node());
+            workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+        }
+        root.setTop(top());
+    }
+
+    private Node top() {
+        Node bar = new Menus(this, doors).bar();
+        return studio.isPresent() ? WorkspaceSwitch.beside(bar, shown(), commands) : bar;
     }
 
     private ProjectView splits(Studio open) {
@@ -281,8 +346,10 @@ public final class StudioWindow {
 
     private void noteView() {
         workspace.ifPresent(w ->
-                studio.ifPresent(
-                        s -> memory.change(old -> old.withView(s.file().path(), w.view()))));
+                studio.ifPresent(s ->
+                        memory.change(old ->
+                                old.withView(s.file().path(), w.view())
+                                        .withOverlays(w.overlays()))));
     }
 
     private void noteFrame() {

@@ -63,7 +63,12 @@ public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
 
     /// The best candidates, best first; all of them when there are fewer than k.
     public List<ScoredAnchor> choose(List<Candidate> candidates, Point target) {
-        return score(candidates, target).stream().sorted(bestFirst()).limit(count).toList();
+        return best(score(candidates, target));
+    }
+
+    /// The best of candidates that have their scores by now, best first.
+    public List<ScoredAnchor> best(List<ScoredAnchor> scored) {
+        return scored.stream().sorted(bestFirst()).limit(count).toList();
     }
 
     /// The best candidates of several targets at once. A cell serves one target: the one for which

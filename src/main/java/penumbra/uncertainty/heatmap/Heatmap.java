@@ -68,14 +68,23 @@ public record Heatmap(int width, int height, double[] values) {
     /// @param centre in cells, (0, 0) being the node of the first cell
     public static Heatmap gaussian(int width, int height, Point centre, double sigma) {
         double[] values = new double[cells(width, height)];
+        // The Gaussian of a sum is a product: as many exponentials as rows and columns.
+        double[] across = profile(width, centre.x(), sigma);
+        double[] down = profile(height, centre.y(), sigma);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                double dx = x - centre.x();
-                double dy = y - centre.y();
-                values[y * width + x] = value(dx * dx + dy * dy, sigma);
+                values[y * width + x] = down[y] * across[x];
             }
         }
         return new Heatmap(width, height, values);
+    }
+
+    private static double[] profile(int cells, double centre, double sigma) {
+        double[] profile = new double[cells];
+        for (int i = 0; i < cells; i++) {
+            profile[i] = value((i - centre) * (i - centre), sigma);
+        }
+        return profile;
     }
 
     private static int cells(int width, int height) {

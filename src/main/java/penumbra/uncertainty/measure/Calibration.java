@@ -1,9 +1,14 @@
 package penumbra.uncertainty.measure;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import penumbra.geometry.Point;
+import penumbra.model.AxisLaw;
+import penumbra.model.Estimate;
+import penumbra.model.SizeLaw;
 import penumbra.uncertainty.EndNoise;
 
 /// The label noise that pairs of annotations show: along and across the bar, by size, with
@@ -46,16 +51,28 @@ public final class Calibration {
     /// @param folds parts of which each is foretold from the others; pair i belongs to part i
     ///   modulo folds
     public static SizeLaw likeliest(List<NoisePair> pairs, int folds) {
+        return likeliest(heldOut(pairs, folds));
+    }
+
+    /// @param heldOut of every law, see [#heldOut(List, int)]
+    static SizeLaw likeliest(Map<SizeLaw, Double> heldOut) {
         SizeLaw best = SizeLaw.CONSTANT;
-        double most = heldOut(pairs, best, folds);
         for (SizeLaw law : SizeLaw.values()) {
-            double now = heldOut(pairs, law, folds);
-            if (now > most + 1e-9) {
+            if (heldOut.get(law) > heldOut.get(best) + 1e-9) {
                 best = law;
-                most = now;
             }
         }
         return best;
+    }
+
+    /// How well each law foretells pairs that it was not fitted to: see [#heldOut(List, SizeLaw,
+    /// int)].
+    public static Map<SizeLaw, Double> heldOut(List<NoisePair> pairs, int folds) {
+        Map<SizeLaw, Double> all = new EnumMap<>(SizeLaw.class);
+        for (SizeLaw law : SizeLaw.values()) {
+            all.put(law, heldOut(pairs, law, folds));
+        }
+        return all;
     }
 
     /// Mean log-likelihood of pairs under the law fitted to the other folds.
@@ -132,6 +149,11 @@ public final class Calibration {
     /// Median gap of the pairs, px: where the fit is surest.
     public double usualGap() {
         return NoiseFit.median(pairs, NoisePair::gap);
+    }
+
+    /// The gaps of the pairs, px, ascending.
+    public List<Double> gaps() {
+        return pairs.stream().map(NoisePair::gap).sorted().toList();
     }
 
     public int count() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import penumbra.model.AxisLaw;
 
 /// How sure the parameters of a fitted [NoiseModel] are.
 ///

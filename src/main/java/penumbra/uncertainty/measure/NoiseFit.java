@@ -3,6 +3,8 @@ package penumbra.uncertainty.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import penumbra.model.AxisLaw;
+import penumbra.model.SizeLaw;
 
 /// Fits a [NoiseModel] by maximum likelihood.
 ///

@@ -1,5 +1,7 @@
 package penumbra.uncertainty.measure;
 
+import penumbra.model.AxisLaw;
+
 /// The law that pairs of annotations are taken to follow: normal about a bias, along and across the
 /// bar, with a share of outliers that are wider in both.
 ///

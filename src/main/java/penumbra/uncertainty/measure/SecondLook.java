@@ -14,30 +14,39 @@ import penumbra.uncertainty.SmallestGap;
 /// The bar's direction comes from the labels and is noisy itself: on bars of a few px a little of
 /// the noise along the bar is counted as noise across it.
 ///
-/// @param pairs one for each keypoint that both labelled and whose bar both labelled, swapped ones
+/// @param ends one for each keypoint that both labelled and whose bar both labelled, swapped ones
 ///   aside
 /// @param swapped indices of keypoints that the second look put nearer to another keypoint of the
 ///   first: an error of order, not of place
-public record SecondLook(List<NoisePair> pairs, List<Integer> swapped) {
+public record SecondLook(List<End> ends, List<Integer> swapped) {
+
+    /// How far apart the two labels of one keypoint are.
+    ///
+    /// @param outwards direction of the bar from its inner to this end, unit length
+    public record End(int keypoint, Point outwards, NoisePair pair) {}
 
     /// A difference below this share of the gap is never an error of order.
     private static final double SWAP_SHARE = 0.3;
 
     public SecondLook {
-        pairs = List.copyOf(pairs);
+        ends = List.copyOf(ends);
         swapped = List.copyOf(swapped);
+    }
+
+    public List<NoisePair> pairs() {
+        return ends.stream().map(End::pair).toList();
     }
 
     /// Directions and gap are those of the middle between both looks, so that neither is preferred.
     public static SecondLook of(Target first, Target second, Schema schema) {
-        List<NoisePair> pairs = new ArrayList<>();
+        List<End> ends = new ArrayList<>();
         List<Integer> swapped = new ArrayList<>();
         double gap = gap(first, second);
         for (Schema.Edge edge : schema.edges()) {
-            add(first, second, edge.from(), edge.to(), gap, pairs, swapped);
-            add(first, second, edge.to(), edge.from(), gap, pairs, swapped);
+            add(first, second, edge.from(), edge.to(), gap, ends, swapped);
+            add(first, second, edge.to(), edge.from(), gap, ends, swapped);
         }
-        return new SecondLook(pairs, swapped);
+        return new SecondLook(ends, swapped);
     }
 
     private static void add(
@@ -46,7 +55,7 @@ public record SecondLook(List<NoisePair> pairs, List<Integer> swapped) {
             int end,
             int other,
             double gap,
-            List<NoisePair> pairs,
+            List<End> ends,
             List<Integer> swapped) {
         if (!both(first, second, end) || !both(first, second, other)) {
             return;
@@ -57,7 +66,11 @@ public record SecondLook(List<NoisePair> pairs, List<Integer> swapped) {
         if (isSwapped(first, b, end, gap)) {
             swapped.add(end);
         } else if (outwards.norm() > 0) {
-            pairs.add(NoisePair.of(a, b, outwards, gap));
+            ends.add(
+                    new End(
+                            end,
+                            outwards.times(1 / outwards.norm()),
+                            NoisePair.of(a, b, outwards, gap)));
         }
     }
 

@@ -99,9 +99,12 @@ class PlateToolsTest extends WindowAtWork {
         Loupe placing = OpenWindow.fx(() -> canvas().loupe()).orElseThrow();
         assertNear(placing.focus(), 200, 150);
         assertThat(placing.inside().scale()).isEqualTo(8);
-        assertThat(placing.text())
-                .isEqualTo(
-                        String.format("%.2f, %.2f  8×", placing.focus().x(), placing.focus().y()));
+        assertThat(placing.coordinates())
+                .isEqualTo(String.format("%.2f, %.2f", placing.focus().x(), placing.focus().y()));
+        assertThat(placing.magnification()).isEqualTo("8×");
+        OpenWindow.until(() -> canvas().lookup("#loupe").isVisible());
+        robot.moveTo("#search");
+        OpenWindow.until(() -> !canvas().lookup("#loupe").isVisible());
         type(KeyCode.Q);
         plate(200, 150);
         Point2D start = open.onScreen(new Point(200, 150));

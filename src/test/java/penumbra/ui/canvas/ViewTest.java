@@ -103,7 +103,7 @@ class ViewTest extends WindowAtWork {
         plate(30, 30);
         LabelledImage labelled = open.picture();
         showPicture(2);
-        zoomed(8);
+        zoomed(4);
         OpenWindow.fx(() -> {
             state().pan(-20_000, -20_000);
             return null;
@@ -113,7 +113,7 @@ class ViewTest extends WindowAtWork {
         type(KeyCode.CONTROL, KeyCode.Z);
         assertThat(open.picture().path()).isEqualTo("frame-1.png");
         assertThat(targets()).isEmpty();
-        assertThat(open.view().zoom()).isEqualTo(8);
+        assertThat(open.view().zoom()).isEqualTo(4);
         assertThat(holds(open.view().window(), plate)).isTrue();
         showPicture(1);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z);

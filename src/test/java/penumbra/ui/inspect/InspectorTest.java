@@ -111,7 +111,10 @@ class InspectorTest extends WindowAtWork {
     @Test
     void aNoteIsSavedAsItIsTypedAndUndoneAsOneStep() throws Exception {
         Target plate = plate(200, 150);
-        robot.clickOn("#note");
+        OpenWindow.fx(() -> {
+            note().requestFocus();
+            return null;
+        });
         robot.write("glare");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(open.picture().note()).isEqualTo("glare");

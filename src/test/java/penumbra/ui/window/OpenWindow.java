@@ -155,7 +155,7 @@ public final class OpenWindow {
         return go;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 

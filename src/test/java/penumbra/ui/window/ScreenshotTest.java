@@ -65,6 +65,7 @@ class ScreenshotTest extends Screenshots {
                 home.resolve("match/frame-1.txt"),
                 "9 0.1 0.1 0.1 0.2 0.3 0.2 0.3 0.1\n9 0.1 0.1 0.1\n");
         open.open(home.resolve("match"));
+        label();
         inEveryDress(
                 "beside",
                 () -> {

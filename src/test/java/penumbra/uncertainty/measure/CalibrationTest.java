@@ -13,8 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import penumbra.data.scene.LabelNoise;
 import penumbra.geometry.Point;
+import penumbra.model.AxisLaw;
+import penumbra.model.Estimate;
 import penumbra.model.Keypoint;
 import penumbra.model.Schema;
+import penumbra.model.SizeLaw;
 import penumbra.model.Target;
 import penumbra.uncertainty.EndNoise;
 

@@ -1,4 +1,4 @@
-package penumbra.uncertainty.measure;
+package penumbra.model;
 
 /// How label noise may depend on the size of a target.
 public enum SizeLaw {
@@ -10,7 +10,7 @@ public enum SizeLaw {
     GROWING;
 
     /// Variance in units of a reference, at a size in units of a reference.
-    double variance(double first, double second, double size) {
+    public double variance(double first, double second, double size) {
         return switch (this) {
             case CONSTANT -> first;
             case EXPONENTIAL -> first * Math.exp(second * (size - 1));

@@ -1,4 +1,4 @@
-package penumbra.uncertainty.measure;
+package penumbra.model;
 
 /// The fitted noise of one axis: variance of one label by the gap of its target.
 ///
@@ -35,7 +35,7 @@ public record AxisLaw(SizeLaw law, double first, double second, double gap, doub
         return law == SizeLaw.GROWING ? Math.sqrt(variance * second) / gap : 0;
     }
 
-    AxisLaw with(double newFirst, double newSecond) {
+    public AxisLaw with(double newFirst, double newSecond) {
         return new AxisLaw(law, newFirst, newSecond, gap, variance);
     }
 }

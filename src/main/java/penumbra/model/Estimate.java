@@ -1,4 +1,4 @@
-package penumbra.uncertainty.measure;
+package penumbra.model;
 
 /// A number and the interval that holds the true one in 95 of 100 such measurements.
 public record Estimate(double value, double low, double high) {

@@ -1,0 +1,59 @@
+package penumbra.data;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import penumbra.geometry.Point;
+import penumbra.model.Keypoint;
+import penumbra.model.Schema;
+import penumbra.model.Target;
+
+/// A copy of a picture with targets drawn in: box, edges and keypoints in the class's colour.
+///
+/// @param schema edges and class colours
+public record DrawnTargets(Schema schema) {
+
+    private static final double LINE = 1 / 900.0;
+
+    /// @param targets picture px; a keypoint that is not labelled is not drawn
+    public DecodedImage draw(DecodedImage picture, Iterable<Target> targets) {
+        int width = picture.size().width();
+        int height = picture.size().height();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, width, height, picture.argb(), 0, width);
+        Graphics2D g = copy.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        float line = (float) Math.max(1, Math.max(width, height) * LINE);
+        targets.forEach(target -> draw(g, target, line));
+        g.dispose();
+        return new DecodedImage(
+                picture.size(), copy.getRGB(0, 0, width, height, null, 0, width), true);
+    }
+
+    private void draw(Graphics2D g, Target target, float line) {
+        Color colour = Color.decode(schema.classes().get(target.classIndex()).colour());
+        g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 160));
+        g.setStroke(new BasicStroke(line));
+        target.box()
+                .ifPresent(
+                        b -> g.draw(new Rectangle2D.Double(b.x(), b.y(), b.width(), b.height())));
+        g.setColor(colour);
+        for (Schema.Edge edge : schema.edges()) {
+            Keypoint a = target.keypoints().get(edge.from());
+            Keypoint b = target.keypoints().get(edge.to());
+            if (a.labelled() && b.labelled()) {
+                g.draw(new Line2D.Double(a.at().x(), a.at().y(), b.at().x(), b.at().y()));
+            }
+        }
+        double radius = 2.5 * line;
+        for (Point p : target.labelledPoints()) {
+            g.draw(new Ellipse2D.Double(p.x() - radius, p.y() - radius, 2 * radius, 2 * radius));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package penumbra.plot;
+
+import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Lines with JFreeChart.
+record LineDrawing(LineChart chart, Skin skin) {
+
+    Drawing drawing() {
+        XYPlot plot =
+                new XYPlot(
+                        data(),
+                        Dress.axis(chart.x(), skin),
+                        Dress.axis(chart.y(), skin),
+                        renderer());
+        if (chart.x().range().isEmpty()) {
+            plot.getDomainAxis().setLowerMargin(0);
+            plot.getDomainAxis().setUpperMargin(0);
+        }
+        for (LineChart.Mark mark : chart.marks()) {
+            plot.addDomainMarker(marker(mark));
+        }
+        return Dress.drawing(Dress.chart(chart.title(), plot, skin));
+    }
+
+    private DefaultXYDataset data() {
+        DefaultXYDataset data = new DefaultXYDataset();
+        for (int i = 0; i < chart.lines().size(); i++) {
+            double[] values = chart.lines().get(i).values();
+            data.addSeries(i, new double[][] {chart.at(), values});
+        }
+        return data;
+    }
+
+    private XYLineAndShapeRenderer renderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setLegendItemLabelGenerator((_, series) -> chart.lines().get(series).label());
+        renderer.setLegendLine(new Line2D.Double(-12, 0, 12, 0));
+        for (int i = 0; i < chart.lines().size(); i++) {
+            int look = chart.lines().get(i).look();
+            renderer.setSeriesPaint(i, skin.colour(look));
+            renderer.setSeriesStroke(i, skin.stroke(look));
+        }
+        return renderer;
+    }
+
+    private ValueMarker marker(LineChart.Mark mark) {
+        ValueMarker marker = new ValueMarker(mark.at());
+        marker.setPaint(skin.quiet());
+        marker.setStroke(
+                new BasicStroke(
+                        1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 3}, 0));
+        marker.setLabel(mark.label());
+        marker.setLabelFont(Skin.small());
+        marker.setLabelPaint(skin.quiet());
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        marker.setLabelBackgroundColor(skin.plot());
+        return marker;
+    }
+}

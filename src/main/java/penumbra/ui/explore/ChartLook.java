@@ -1,0 +1,24 @@
+package penumbra.ui.explore;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.paint.Color;
+import penumbra.plot.Skin;
+
+/// The colours of charts, as the theme of the window has it.
+///
+/// @param dark whether the window is dark, as it changes
+record ChartLook(ObservableValue<Boolean> dark) {
+
+    ObservableValue<Skin> skinProperty() {
+        return dark.map(yes -> yes ? Skin.DARK : Skin.LIGHT);
+    }
+
+    Skin skin() {
+        return dark.getValue() ? Skin.DARK : Skin.LIGHT;
+    }
+
+    static Color colour(Skin skin, int look) {
+        int rgb = skin.rgb(look);
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

@@ -1,0 +1,217 @@
+package penumbra.ui.explore;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import penumbra.geometry.Size;
+import penumbra.plot.Chart;
+import penumbra.plot.ChartFormat;
+import penumbra.plot.ChartImage;
+import penumbra.plot.Skin;
+import penumbra.plot.SurfaceChart;
+import penumbra.text.Texts;
+import penumbra.ui.Fx;
+
+/// One chart in the window: drawn off its thread as large as it is shown, first as a draft where
+/// that is quicker. A surface is turned with the pointer or the arrow keys.
+final class ChartView extends StackPane {
+
+    private static final double DEGREES_PER_PX = 0.5;
+    private static final double DEGREES_PER_KEY = 5;
+
+    private final ChartLook look;
+    private final ImageView image = new ImageView();
+    private final Newest<Drawn> drawing;
+    private final PauseTransition quiet = new PauseTransition(Duration.millis(150));
+    private final Consumer<SurfaceChart.View> turned;
+    private Optional<Chart> chart = Optional.empty();
+    private Optional<Drawn> drawn = Optional.empty();
+    private Point2D held = Point2D.ZERO;
+
+    /// What was drawn, of which chart and how.
+    private record Drawn(Chart chart, Wish wish, boolean fine, ChartImage image) {}
+
+    /// How it is to be drawn.
+    private record Wish(Skin skin, Size size, double scale) {}
+
+    /// @param turned gets where a person wants to see a surface from
+    /// @param export gets a chart that a person wants as a file
+    ChartView(
+            ChartLook look,
+            Executor pool,
+            Consumer<SurfaceChart.View> turned,
+            BiConsumer<Chart, ChartFormat> export) {
+        this.look = look;
+        this.turned = turned;
+        drawing = new Newest<>(pool, Fx::later, this::show);
+        quiet.setOnFinished(_ -> drawn.ifPresent(this::refine));
+        image.setManaged(false);
+        getChildren().addAll(image, menuButton(export));
+        getStyleClass().add("chart-view");
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        widthProperty().subscribe((_, _) -> draw());
+        heightProperty().subscribe((_, _) -> draw());
+        Fx.whileShown(this, () -> look.skinProperty().subscribe(_ -> draw()));
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::dragged);
+        setOnKeyPressed(this::keyed);
+    }
+
+    void show(Chart next) {
+        chart = Optional.of(next);
+        setAccessibleText(Texts.of(ChartView.class, "plot", next.title()));
+        setFocusTraversable(next instanceof SurfaceChart);
+        draw();
+    }
+
+    /// What is to be seen here.
+    Optional<Chart> chart() {
+        return chart;
+    }
+
+    /// Whether what is to be seen is seen, as finely as it gets.
+    boolean settled() {
+        return drawing.idle()
+                && drawn.filter(Drawn::fine).map(Drawn::chart).equals(chart)
+                && wish().equals(drawn.map(Drawn::wish));
+    }
+
+    private void draw() {
+        wish().ifPresent(wish -> chart.ifPresent(next -> drawing.start(() -> first(next, wish))));
+    }
+
+    private Optional<Wish> wish() {
+        if (getScene() == null
+                || getScene().getWindow() == null
+                || getWidth() < 40
+                || getHeight() < 40) {
+            return Optional.empty();
+        }
+        double scale = getScene().getWindow().getRenderScaleX();
+        return Optional.of(
+                new Wish(look.skin(), new Size((int) getWidth(), (int) getHeight()), scale));
+    }
+
+    private static Drawn first(Chart chart, Wish wish) {
+        boolean fine = !(chart instanceof SurfaceChart);
+        return new Drawn(
+                chart, wish, fine, ChartImage.draft(chart, wish.skin(), wish.size(), wish.scale()));
+    }
+
+    private static Drawn fine(Chart chart, Wish wish) {
+        return new Drawn(
+                chart, wish, true, ChartImage.of(chart, wish.skin(), wish.size(), wish.scale()));
+    }
+
+    private void show(Drawn next) {
+        drawn = Optional.of(next);
+        int width = next.image().size().width();
+        int height = next.image().size().height();
+        WritableImage pixels = new WritableImage(width, height);
+        pixels.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        width,
+                        height,
+                        PixelFormat.getIntArgbPreInstance(),
+                        next.image().argb(),
+                        0,
+                        width);
+        image.setImage(pixels);
+        image.setFitWidth(next.wish().size().width());
+        image.setFitHeight(next.wish().size().height());
+        if (next.fine()) {
+            quiet.stop();
+        } else {
+            quiet.playFromStart();
+        }
+    }
+
+    /// Draws what is shown as a draft again as finely as it gets, unless something newer comes.
+    private void refine(Drawn draft) {
+        if (drawing.idle()) {
+            drawing.start(() -> fine(draft.chart(), draft.wish()));
+        }
+    }
+
+    private Button menuButton(BiConsumer<Chart, ChartFormat> export) {
+        ContextMenu menu = new ContextMenu();
+        for (ChartFormat format : ChartFormat.values()) {
+            MenuItem item = new MenuItem(Texts.of(ChartView.class, "export." + format.ending()));
+            item.setId("export-" + format.ending());
+            item.setOnAction(_ -> chart.ifPresent(c -> export.accept(c, format)));
+            menu.getItems().add(item);
+        }
+        setOnContextMenuRequested(event -> {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        Button button = new Button(null, new FontIcon(MaterialDesignD.DOWNLOAD_OUTLINE));
+        button.getStyleClass().addAll("button-icon", "flat", "small");
+        String name = Texts.of(ChartView.class, "export");
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 0));
+        StackPane.setAlignment(button, Pos.TOP_RIGHT);
+        return button;
+    }
+
+    private void pressed(MouseEvent event) {
+        held = new Point2D(event.getX(), event.getY());
+        if (isFocusTraversable()) {
+            requestFocus();
+            // Else the pane that scrolls would take the keyboard.
+            event.consume();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        Point2D now = new Point2D(event.getX(), event.getY());
+        turn(
+                (held.getX() - now.getX()) * DEGREES_PER_PX,
+                (now.getY() - held.getY()) * DEGREES_PER_PX);
+        held = now;
+    }
+
+    private void keyed(KeyEvent event) {
+        if (chart.orElse(null) instanceof SurfaceChart) {
+            switch (event.getCode()) {
+                case LEFT -> turn(-DEGREES_PER_KEY, 0);
+                case RIGHT -> turn(DEGREES_PER_KEY, 0);
+                case UP -> turn(0, DEGREES_PER_KEY);
+                case DOWN -> turn(0, -DEGREES_PER_KEY);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        }
+    }
+
+    private void turn(double right, double up) {
+        if (chart.orElse(null) instanceof SurfaceChart surface) {
+            turned.accept(surface.view().moved(right, up));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package penumbra.ui.overlay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.util.StringConverter;
+import penumbra.plot.ColourMap;
+import penumbra.text.Texts;
+
+/// The rows of a card, as the types of the parameters demand. A type without a row is set by other
+/// means, such as dragging.
+final class ParameterRows {
+
+    /// What several overlays have, by the same name.
+    private static final Set<String> SHARED = Set.of("stride", "inputSide", "keypoints", "colours");
+
+    private ParameterRows() {}
+
+    static <S extends Record> void add(
+            GridPane grid,
+            int row,
+            OverlayLayer<S> layer,
+            OverlayStack stack,
+            Parameter parameter) {
+        int before = grid.getChildren().size();
+        if (parameter.range().isPresent()) {
+            addNumber(grid, row, layer, parameter);
+        } else if (parameter.type() == boolean.class) {
+            addSwitch(grid, row, layer, parameter);
+        } else if (parameter.type().isEnum()) {
+            addChoice(grid, row, layer, parameter);
+        } else if (parameter.type() == PickedPoints.class) {
+            addPoints(grid, row, layer, stack, parameter);
+        } else if (parameter.type() == LossHistory.class) {
+            grid.add(new HistoryPad(layer, parameter).node(), 0, row, 3, 1);
+        }
+        List<Node> added =
+                List.copyOf(grid.getChildren().subList(before, grid.getChildren().size()));
+        layer.settingsProperty()
+                .subscribe(settings -> {
+                    boolean applies = layer.overlay().applies(settings, parameter.name());
+                    added.forEach(n -> n.setVisible(applies));
+                    added.forEach(n -> n.setManaged(applies));
+                });
+    }
+
+    /// What the parameter is called: the overlay's own word, or the one that all share.
+    static String name(OverlayLayer<?> layer, Parameter parameter) {
+        return SHARED.contains(parameter.name())
+                ? Texts.of(ParameterRows.class, "shared." + parameter.name())
+                : layer.overlay().text("parameter." + parameter.name());
+    }
+
+    private static String id(OverlayLayer<?> layer, Parameter parameter) {
+        return "overlay-" + layer.overlay().id() + "-" + parameter.name();
+    }
+
+    private static <S extends Record> void addNumber(
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+        Range range = parameter.range().orElseThrow();
+        NumberRow number =
+                new NumberRow(
+                        id(layer, parameter),
+                        name(layer, parameter),
+                        range.least(),
+                        range.most(),
+                        range.ratio(),
+                        parameter.type() == int.class,
+                        value -> layer.set(parameter, value));
+        if (range.played()) {
+            number.addPlayedTo(grid, row);
+        } else {
+            number.addTo(grid, row);
+        }
+        layer.settingsProperty()
+                .subscribe(settings -> {
+                    double most = layer.overlay().most(settings, parameter.name(), range.most());
+                    double value = ((Number) parameter.get(settings)).doubleValue();
+                    number.setLimits(range.least(), most);
+                    number.show(Math.min(value, most));
+                });
+    }
+
+    private static <S extends Record> void addSwitch(
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+        CheckBox box = new CheckBox(name(layer, parameter));
+        box.setMnemonicParsing(false);
+        box.setId(id(layer, parameter));
+        layer.settingsProperty()
+                .subscribe(settings -> box.setSelected((Boolean) parameter.get(settings)));
+        box.setOnAction(_ -> layer.set(parameter, box.isSelected()));
+        grid.add(box, 0, row, 3, 1);
+    }
+
+    private static <S extends Record> void addChoice(
+            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+        ComboBox<Object> choices = new ComboBox<>();
+        choices.getItems().setAll(Arrays.asList(parameter.type().getEnumConstants()));
+        choices.setId(id(layer, parameter));
+        choices.setMaxWidth(Double.MAX_VALUE);
+        choices.setAccessibleText(name(layer, parameter));
+        choices.setConverter(new Words(layer, parameter));
+        layer.settingsProperty().subscribe(settings -> choices.setValue(parameter.get(settings)));
+        choices.valueProperty()
+                .subscribe((_, value) -> {
+                    if (value != null
+                            && !value.equals(parameter.get(layer.settingsProperty().get()))) {
+                        layer.set(parameter, value);
+                    }
+                });
+        grid.add(new Label(name(layer, parameter)), 0, row);
+        grid.add(choices, 1, row, 2, 1);
+    }
+
+    /// What a constant of a choice is called.
+    static String word(OverlayLayer<?> layer, Parameter parameter, Object constant) {
+        return constant instanceof ColourMap map
+                ? Texts.of(ParameterRows.class, "colours." + map.name())
+                : layer.overlay().text("choice." + parameter.name() + "." + constant);
+    }
+
+    private static <S extends Record> void addPoints(
+            GridPane grid,
+            int row,
+            OverlayLayer<S> layer,
+            OverlayStack stack,
+            Parameter parameter) {
+        FlowPane all = new FlowPane(4, 4);
+        List<ToggleButton> buttons = new ArrayList<>();
+        Runnable show =
+                () -> {
+                    PickedPoints picked =
+                            (PickedPoints) parameter.get(layer.settingsProperty().get());
+                    for (int k = 0; k < buttons.size(); k++) {
+                        buttons.get(k).setSelected(picked.has(k));
+                    }
+                };
+        stack.sceneProperty()
+                .subscribe(scene -> {
+                    List<String> names = scene.map(s -> s.schema().keypoints()).orElse(List.of());
+                    if (names.equals(buttons.stream().map(ToggleButton::getText).toList())) {
+                        return;
+                    }
+                    buttons.clear();
+                    for (int k = 0; k < names.size(); k++) {
+                        buttons.add(button(layer, parameter, names.get(k), k));
+                    }
+                    all.getChildren().setAll(buttons);
+                    show.run();
+                });
+        layer.settingsProperty().subscribe(_ -> show.run());
+        grid.add(new Label(name(layer, parameter)), 0, row, 3, 1);
+        grid.add(all, 0, row + 1, 3, 1);
+    }
+
+    private static <S extends Record> ToggleButton button(
+            OverlayLayer<S> layer, Parameter parameter, String name, int keypoint) {
+        ToggleButton button = new ToggleButton(name);
+        button.setMnemonicParsing(false);
+        button.setId(id(layer, parameter) + "-" + name);
+        button.getStyleClass().addAll("small", "point-button");
+        button.setOnAction(_ -> {
+            PickedPoints picked = (PickedPoints) parameter.get(layer.settingsProperty().get());
+            layer.set(parameter, picked.with(keypoint, button.isSelected()));
+        });
+        return button;
+    }
+
+    /// Constants by their names.
+    private static final class Words extends StringConverter<Object> {
+
+        private final OverlayLayer<?> layer;
+        private final Parameter parameter;
+
+        Words(OverlayLayer<?> layer, Parameter parameter) {
+            this.layer = layer;
+            this.parameter = parameter;
+        }
+
+        @Override
+        public String toString(Object constant) {
+            return constant == null ? "" : word(layer, parameter, constant);
+        }
+
+        @Override
+        public Object fromString(String text) {
+            throw new IllegalStateException("it is chosen, not typed");
+        }
+    }
+}

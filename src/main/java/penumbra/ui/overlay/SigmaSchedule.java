@@ -1,0 +1,31 @@
+package penumbra.ui.overlay;
+
+import java.util.ArrayList;
+import java.util.List;
+import penumbra.uncertainty.adaloss.Adaloss;
+import penumbra.uncertainty.adaloss.AdalossState;
+
+/// What a rule makes of one keypoint's loss history.
+///
+/// @param sigmas cells, at the beginning of each epoch and after the last
+/// @param collapsed first epoch after which the rule had to be held at its least sigma, else -1
+record SigmaSchedule(List<Double> sigmas, int collapsed) {
+
+    static SigmaSchedule of(Adaloss rule, double start, List<Double> losses) {
+        List<Double> sigmas = new ArrayList<>();
+        sigmas.add(start);
+        int collapsed = -1;
+        for (AdalossState state : rule.run(start, losses)) {
+            if (state.clamped() && collapsed < 0) {
+                collapsed = sigmas.size() - 1;
+            }
+            sigmas.add(state.sigma());
+        }
+        return new SigmaSchedule(List.copyOf(sigmas), collapsed);
+    }
+
+    /// At the beginning of an epoch; after the last one the last value.
+    double at(int epoch) {
+        return sigmas.get(Math.clamp(epoch, 0, sigmas.size() - 1));
+    }
+}

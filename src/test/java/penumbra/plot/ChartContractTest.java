@@ -1,0 +1,222 @@
+package penumbra.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import penumbra.geometry.Point;
+import penumbra.geometry.Size;
+import penumbra.loss.Losses;
+import penumbra.plot.loss.CrossSection;
+import penumbra.plot.loss.ExploredPlate;
+import penumbra.plot.loss.LossMap;
+import penumbra.plot.loss.Motion;
+import penumbra.plot.loss.NetworkInput;
+import penumbra.plot.loss.SigmaCharts;
+import penumbra.plot.loss.TargetSweep;
+import penumbra.plot.loss.WeighedLoss;
+import penumbra.plot.loss.Weight;
+
+/// What every chart of the program must do, in both themes and languages.
+class ChartContractTest {
+
+    private static final Pattern TEXT = Pattern.compile("<text[^>]*>([^<]*)</text>");
+    private static final Size SIZE = new Size(480, 360);
+    private final Locale locale = Locale.getDefault();
+
+    @AfterEach
+    void back() {
+        Locale.setDefault(locale);
+    }
+
+    static Stream<Chart> charts() {
+        ExploredPlate plate = ExploredPlate.example(NetworkInput.USUAL);
+        List<WeighedLoss> losses =
+                WeighedLoss.all(Losses.ALL, plate.labels().getFirst(), Weight.AS_DEFINED);
+        CrossSection section = new CrossSection(losses, 8, 20);
+        TargetSweep sweep = new TargetSweep(plate, losses, Motion.NONE.withTurn(5));
+        SigmaCharts sigma = new SigmaCharts(Losses.ALL, plate.labels().getFirst(), 8);
+        Stream<Chart> maps =
+                losses.stream()
+                        .map(loss -> LossMap.of(loss, false, 8, 33))
+                        .flatMap(map ->
+                                Stream.of(
+                                        map.contour(Optional.empty(), true),
+                                        map.surface(Optional.empty(), SurfaceChart.View.FIRST)));
+        return Stream.concat(
+                maps,
+                Stream.of(
+                        section.value(),
+                        section.excess(),
+                        section.slope(),
+                        sweep.shift(),
+                        sweep.enlargement(),
+                        sweep.turn(),
+                        sweep.outline(),
+                        sigma.againstSize(),
+                        sigma.parameters(),
+                        sigma.four()));
+    }
+
+    private static List<Axis> axes(Chart chart) {
+        return switch (chart) {
+            case LineChart c -> List.of(c.x(), c.y());
+            case ContourChart c -> List.of(c.x(), c.y(), c.value());
+            case SurfaceChart c -> List.of(c.x(), c.y(), c.value());
+            case OutlineChart c -> List.of(c.x(), c.y());
+        };
+    }
+
+    private static List<String> legend(Chart chart) {
+        return switch (chart) {
+            case LineChart c -> c.lines().stream().map(LineChart.Line::label).toList();
+            case ContourChart c -> c.figures().stream().map(Figure::label).toList();
+            case OutlineChart c -> c.figures().stream().map(Figure::label).toList();
+            case SurfaceChart _ -> List.of();
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void aPictureOfItIsDrawnInBothThemesAndIsNotBlank(Chart chart) throws IOException {
+        for (Skin skin : Skin.values()) {
+            byte[] png = ChartFormat.PNG.bytes(chart, skin, SIZE);
+            var image = ImageIO.read(new ByteArrayInputStream(png));
+            assertThat(image.getWidth()).isEqualTo(2 * SIZE.width());
+            assertThat(image.getHeight()).isEqualTo(2 * SIZE.height());
+            assertThat(image.getRGB(0, 0) & 0xffffff).isEqualTo(skin.groundRgb());
+            int[] argb = ChartImage.draft(chart, skin, SIZE, 1).argb();
+            assertThat(Arrays.stream(argb).distinct().count()).isGreaterThan(50);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void titleAxesWithUnitsAndLegendStandInTheDrawing(Chart chart) {
+        List<String> texts = texts(chart);
+        assertThat(texts).contains(chart.title());
+        assertThat(texts).containsAll(axes(chart).stream().map(Axis::text).toList());
+        assertThat(texts).containsAll(legend(chart));
+        assertThat(axes(chart)).allSatisfy(axis -> assertThat(axis.text()).contains("("));
+    }
+
+    /// What is written in a drawing that is large enough for all of it.
+    private static List<String> texts(Chart chart) {
+        byte[] svg = ChartFormat.SVG.bytes(chart, Skin.DARK, new Size(900, 700));
+        return TEXT.matcher(new String(svg, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1).replace("&lt;", "<").replace("&amp;", "&"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void itsTableHasOneRowForEachPlaceAndNamesItsColumns(Chart chart) {
+        List<String> lines =
+                new String(ChartFormat.CSV.bytes(chart, Skin.LIGHT, SIZE), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        int rows =
+                switch (chart) {
+                    case LineChart c -> c.at().length;
+                    case ContourChart c -> c.grid().values().length;
+                    case SurfaceChart c -> c.grid().values().length;
+                    case OutlineChart c ->
+                            c.figures().stream().mapToInt(f -> f.points().size()).sum();
+                };
+        assertThat(lines).hasSize(rows + 1);
+        assertThat(lines.getFirst()).contains(chart instanceof OutlineChart ? "x (px)" : "(");
+    }
+
+    @Test
+    void inChineseNoTextIsLeftInEnglishOrWithoutGlyphs() {
+        Locale.setDefault(Locale.CHINESE);
+        for (Chart chart : charts().toList()) {
+            for (Axis axis : axes(chart)) {
+                assertThat(axis.text()).contains("（");
+            }
+        }
+        assertThat(Axis.of("损失", "1").text()).isEqualTo("损失（无单位）");
+    }
+
+    @Test
+    void aLineBreaksWhereItHasNoValue() {
+        double[] at = {0, 1, 2};
+        LineChart.Line line = new LineChart.Line("a", new double[] {1, Double.NaN, 3}, 0);
+        LineChart chart =
+                new LineChart(
+                        "t", Axis.of("x", "px"), at, Axis.of("y", "px"), List.of(line), List.of());
+        assertThat(ChartCsv.of(chart))
+                .isEqualTo("x (px),a: y (px)\r\n0.0,1.0\r\n1.0,\r\n2.0,3.0\r\n");
+        assertThat(ChartImage.of(chart, Skin.LIGHT, SIZE, 1).argb()).isNotEmpty();
+    }
+
+    @Test
+    void everyDigitOfANumberStandsInTheTable() {
+        Figure figure = new Figure("f", List.of(new Point(1.0 / 3, 1e-17)), Figure.Style.DOTS, 0);
+        OutlineChart chart =
+                new OutlineChart("t", Axis.of("x", "px"), Axis.of("y", "px"), List.of(figure));
+        assertThat(ChartCsv.of(chart).lines().skip(1).findFirst())
+                .hasValue("f,0.3333333333333333,1.0E-17");
+    }
+
+    @Test
+    void aFileIsWrittenInTheFormatThatItsNameEndsWith(@TempDir Path folder) throws IOException {
+        Chart chart = charts().findFirst().orElseThrow();
+        assertThat(ChartFormat.of(Path.of("a.PNG"))).hasValue(ChartFormat.PNG);
+        assertThat(ChartFormat.of(Path.of("a.pdf"))).isEmpty();
+        for (ChartFormat format : ChartFormat.values()) {
+            Path file = folder.resolve("chart." + format.ending());
+            format.write(chart, Skin.LIGHT, SIZE, file);
+            assertThat(Files.readAllBytes(file)).isEqualTo(format.bytes(chart, Skin.LIGHT, SIZE));
+        }
+    }
+
+    @Test
+    void linesAreToldApartFromTheGroundAndFromEachOther() {
+        for (Skin skin : Skin.values()) {
+            long colours = IntStream.range(0, 7).map(skin::rgb).distinct().count();
+            assertThat(colours).isEqualTo(7);
+            for (int look = 0; look < 7; look++) {
+                assertThat(contrast(skin.rgb(look), skin.groundRgb()))
+                        .as(skin + " " + look)
+                        .isGreaterThan(3);
+            }
+            assertThat(skin.stroke(0)).isNotEqualTo(skin.stroke(7));
+        }
+    }
+
+    /// Contrast ratio of WCAG 2.
+    private static double contrast(int a, int b) {
+        double one = luminance(a);
+        double two = luminance(b);
+        return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & 0xff)
+                + 0.7152 * linear(rgb >> 8 & 0xff)
+                + 0.0722 * linear(rgb & 0xff);
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+}
