@@ -1,11 +1,12 @@
 package penumbra.engine.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import penumbra.engine.Golden;
 import penumbra.engine.GoldenCase;
 import penumbra.engine.loss.HeadLoss;
-import penumbra.engine.loss.LossResult;
 import penumbra.engine.net.Execution;
-import penumbra.engine.net.Network;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
@@ -32,7 +31,6 @@ class TrainingGoldenTest {
 
     private static final YoloV8Pose K4V3 = new YoloV8Pose(Scale.N, GoldenCase.LAYOUT);
     private static final HeadLoss LOSS = HeadLoss.stock(GoldenCase.LAYOUT);
-    private static final double MOST = 10;
 
     private Torch torch;
     private Weights weights;
@@ -52,16 +50,12 @@ class TrainingGoldenTest {
         }
     }
 
-    private LossResult pass(Network network, Weights golden) {
-        try (NDManager scope = torch.scope()) {
-            NDArray output =
-                    network.forward(network.pictures(scope, pixels, GoldenCase.GRID), true);
-            LossResult loss =
-                    LOSS.evaluate(
-                            network.read(output, GoldenCase.GRID), GoldenCase.targets(golden));
-            network.backward(output, loss.gradient());
-            return loss;
-        }
+    private Training training(Optimizer.Kind kind, Execution execution) {
+        return new Training(torch, K4V3, weights, execution, LOSS, kind, 5e-4);
+    }
+
+    private void add(Training training, Weights golden) {
+        training.add(pixels, GoldenCase.GRID, GoldenCase.targets(golden));
     }
 
     private static double norm(float[] values) {
@@ -85,9 +79,9 @@ class TrainingGoldenTest {
         JsonNode norms = Golden.json("k4v3/grad_norms_" + batch);
         double worst = 0;
         int compared = 0;
-        try (Network network = new Network(torch, K4V3, weights, Execution.REFERENCE)) {
-            Map<String, NDArray> trainable = network.trainable();
-            pass(network, golden);
+        try (Training training = training(Optimizer.Kind.SGD, Execution.REFERENCE)) {
+            Map<String, NDArray> trainable = training.network().trainable();
+            add(training, golden);
             for (Map.Entry<String, JsonNode> e : norms.properties()) {
                 if (!e.getKey().contains(".dfl.")) {
                     double expected = e.getValue().asDouble(0);
@@ -115,29 +109,18 @@ class TrainingGoldenTest {
     /// @param averages their average after each step
     private record Steps(List<Double> norms, List<Weights> own, List<Weights> averages) {}
 
-    private Steps twoSteps(String kind, double rate, Execution execution) throws Exception {
+    private Steps twoSteps(Optimizer.Kind kind, double rate, Execution execution) throws Exception {
         Weights golden = Golden.tensors("k4v3/loss_main");
         Steps steps = new Steps(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (Network network = new Network(torch, K4V3, weights, execution);
-                Average average = new Average(torch, network, execution);
-                NDManager scope = torch.scope()) {
-            List<ParameterGroup> groups = ParameterGroup.of(network, 5e-4);
-            assertThat(groups).extracting(g -> g.parameters().size()).containsExactly(72, 72, 63);
-            Optimizer optimizer =
-                    kind.equals("SGD")
-                            ? new Sgd(torch, scope, groups)
-                            : new AdamW(torch, scope, groups);
-            Gradients gradients = new Gradients(torch, groups);
+        try (Training training = training(kind, execution)) {
             for (int i = 0; i < 2; i++) {
-                pass(network, golden);
-                steps.norms().add(gradients.clip(MOST));
-                optimizer.step(new Optimizer.Step(List.of(rate, rate, rate), 0.937));
-                gradients.clear();
-                average.update();
-                steps.own().add(network.weights());
-                steps.averages().add(average.weights());
+                add(training, golden);
+                steps.norms()
+                        .add(training.step(new Optimizer.Step(List.of(rate, rate, rate), 0.937)));
+                steps.own().add(training.network().weights());
+                steps.averages().add(training.average().weights());
             }
-            assertThat(average.decay()).isEqualTo(0.9999 * (1 - Math.exp(-2 / 2000.0)));
+            assertThat(training.average().decay()).isEqualTo(0.9999 * (1 - Math.exp(-2 / 2000.0)));
         }
         return steps;
     }
@@ -148,7 +131,8 @@ class TrainingGoldenTest {
         JsonNode expected = Golden.json("optimizer/optim_" + kind).get("steps");
         Weights after = Golden.tensors("optimizer/optim_" + kind + "_after2");
 
-        Steps steps = twoSteps(kind, rate, Execution.REFERENCE);
+        Optimizer.Kind rule = Optimizer.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+        Steps steps = twoSteps(rule, rate, Execution.REFERENCE);
 
         double worst = 0;
         for (int i = 0; i < 2; i++) {
@@ -160,7 +144,7 @@ class TrainingGoldenTest {
         assertThat(gradientNorm(kind, expected, steps.norms(), 0)).isLessThan(Golden.GRADIENT);
         // Adam's first steps are the gradients' signs, which rounding turns where a gradient is all
         // but zero; so what comes of that is measured by how far two roundings of our own differ.
-        Steps rounded = kind.equals("SGD") ? steps : twoSteps(kind, rate, Execution.FAST);
+        Steps rounded = kind.equals("SGD") ? steps : twoSteps(rule, rate, Execution.FAST);
         double rounding = relative(rounded.norms().get(1), steps.norms().get(1));
         assertThat(gradientNorm(kind, expected, steps.norms(), 1))
                 .isLessThan(Math.max(Golden.GRADIENT, 2 * Golden.say("by rounding", rounding)));
@@ -205,19 +189,22 @@ class TrainingGoldenTest {
     }
 
     @Test
-    void gradientsAddUpUntilTheyAreCleared() throws Exception {
+    void gradientsAddUpUntilAStepIsMade() throws Exception {
         Weights golden = Golden.tensors("k4v3/loss_main");
-        try (Network network = new Network(torch, K4V3, weights, Execution.REFERENCE)) {
-            List<ParameterGroup> groups = ParameterGroup.of(network, 0);
-            Gradients gradients = new Gradients(torch, groups);
-            pass(network, golden);
-            double once = gradients.clip(Double.MAX_VALUE);
-            pass(network, golden);
-            double twice = gradients.clip(Double.MAX_VALUE);
-            gradients.clear();
+        Optimizer.Step still = new Optimizer.Step(List.of(0.0, 0.0, 0.0), 0.9);
+        try (Training training = training(Optimizer.Kind.SGD, Execution.REFERENCE)) {
+            add(training, golden);
+            double once = training.step(still);
+            add(training, golden);
+            add(training, golden);
+            double twice = training.step(still);
+            add(training, golden);
+            double again = training.step(still);
 
             assertThat(twice / once).isBetween(1.999, 2.001);
-            assertThat(gradients.clip(MOST)).isZero();
+            assertThat(again / once).isBetween(0.999, 1.001);
+            assertThatThrownBy(() -> training.step(still))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 }

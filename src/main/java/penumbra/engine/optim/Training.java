@@ -1,0 +1,109 @@
+package penumbra.engine.optim;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import penumbra.data.input.InputLabel;
+import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.loss.HeadLoss;
+import penumbra.engine.loss.LossResult;
+import penumbra.engine.net.Execution;
+import penumbra.engine.net.Network;
+import penumbra.engine.net.YoloV8Pose;
+import penumbra.engine.torch.Torch;
+import penumbra.engine.weights.Weights;
+
+/// A network in training: batches add up gradients, a step clips and applies them and moves the
+/// average on.
+///
+/// Belongs to the thread of its [Torch], and is to be closed. What a batch needs in libtorch's
+/// memory ends with the batch.
+public final class Training implements AutoCloseable {
+
+    /// Norm that all gradients together are clipped to, as the reference does.
+    public static final double LARGEST_NORM = 10;
+
+    private final Torch torch;
+    private final Network network;
+    private final Average average;
+    private final HeadLoss loss;
+    private final NDManager scope;
+    private final Optimizer optimizer;
+    private final Gradients gradients;
+    private int batches;
+
+    /// @param weights to start from
+    /// @param decay weight decay of convolutions
+    public Training(
+            Torch torch,
+            YoloV8Pose architecture,
+            Weights weights,
+            Execution execution,
+            HeadLoss loss,
+            Optimizer.Kind kind,
+            double decay) {
+        this.torch = torch;
+        this.loss = loss;
+        this.network = new Network(torch, architecture, weights, execution);
+        this.average = new Average(torch, network, execution);
+        this.scope = torch.scope();
+        List<ParameterGroup> groups = ParameterGroup.of(network, decay);
+        this.optimizer =
+                switch (kind) {
+                    case SGD -> new Sgd(torch, scope, groups);
+                    case ADAMW -> new AdamW(torch, scope, groups);
+                };
+        this.gradients = new Gradients(torch, groups);
+    }
+
+    /// Forward, loss and backward for one batch; its gradients are added to those there are.
+    ///
+    /// @param pixels `[batch, 3, rows, columns]`, RGB, 0 to 1
+    /// @param targets objects of each picture
+    /// @throws ArithmeticException if the network's output is not finite; nothing was added then
+    public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
+        try (NDManager batch = torch.scope()) {
+            NDArray output = network.forward(network.pictures(batch, pixels, size), true);
+            LossResult result = loss.evaluate(network.read(output, size), targets);
+            network.backward(output, result.gradient());
+            batches++;
+            return result;
+        }
+    }
+
+    /// Applies the gradients that were added since the last step, and forgets them. Gradients that
+    /// are not finite are forgotten without a step.
+    ///
+    /// @return their norm before it was clipped; not finite if no step was made
+    /// @throws IllegalStateException if no batch was added
+    public double step(Optimizer.Step step) {
+        if (batches == 0) {
+            throw new IllegalStateException("a step without a batch");
+        }
+        double norm = gradients.clip(LARGEST_NORM);
+        if (Double.isFinite(norm)) {
+            optimizer.step(step);
+            average.update();
+        }
+        gradients.clear();
+        batches = 0;
+        return norm;
+    }
+
+    /// The network as it is now.
+    public Network network() {
+        return network;
+    }
+
+    /// Its average, for evaluation and checkpoints.
+    public Average average() {
+        return average;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        average.close();
+        network.close();
+    }
+}

@@ -1,0 +1,108 @@
+package penumbra.engine.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import penumbra.data.input.InputLabel;
+import penumbra.engine.assign.SmallTargetAssigner;
+import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.head.HeadLayout;
+import penumbra.engine.loss.HeadLoss;
+import penumbra.engine.loss.LossGains;
+import penumbra.engine.net.Execution;
+import penumbra.engine.net.InitialWeights;
+import penumbra.engine.net.Scale;
+import penumbra.engine.net.YoloV8Pose;
+import penumbra.engine.torch.Torch;
+import penumbra.engine.weights.Tensor;
+import penumbra.engine.weights.Weights;
+import penumbra.geometry.Box;
+import penumbra.model.Keypoint;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrainingTest {
+
+    private static final HeadLayout LAYOUT = new HeadLayout(2, 4, 3);
+    private static final YoloV8Pose NETWORK = new YoloV8Pose(Scale.N, LAYOUT);
+    private static final AnchorGrid SIZE = new AnchorGrid(64, 64);
+    private static final Optimizer.Step STEP =
+            new Optimizer.Step(List.of(0.001, 0.001, 0.001), 0.9);
+    private static final HeadLoss STOCK = HeadLoss.stock(LAYOUT);
+    private static final HeadLoss LOSS =
+            new HeadLoss(
+                    SmallTargetAssigner.DEFAULT, LossGains.STOCK, STOCK.pose(), STOCK.contexts());
+
+    private static final List<List<InputLabel>> TARGETS =
+            List.of(
+                    List.of(
+                            new InputLabel(
+                                    1,
+                                    new Box(20, 24, 24, 12),
+                                    List.of(
+                                            Keypoint.visible(20, 24),
+                                            Keypoint.visible(20, 36),
+                                            Keypoint.visible(44, 36),
+                                            Keypoint.visible(44, 24)))),
+                    List.of());
+
+    private final float[] pixels = new float[2 * 3 * SIZE.rows() * SIZE.columns()];
+    private Torch torch;
+
+    @BeforeAll
+    void open() throws Exception {
+        torch = Torch.open(1);
+        Random random = new Random(1);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextFloat();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        torch.close();
+    }
+
+    private Training training(Weights weights, Execution execution) {
+        return new Training(torch, NETWORK, weights, execution, LOSS, Optimizer.Kind.ADAMW, 5e-4);
+    }
+
+    @Test
+    void aPictureIsLearnedByHeart() {
+        for (Execution execution : List.of(Execution.FAST, Execution.BRAIN)) {
+            try (Training training = training(InitialWeights.of(NETWORK, 1), execution)) {
+                double first = training.add(pixels, SIZE, TARGETS).total();
+                training.step(STEP);
+                double last = first;
+                for (int i = 0; i < 25; i++) {
+                    last = training.add(pixels, SIZE, TARGETS).total();
+                    training.step(STEP);
+                }
+                assertThat(last).isLessThan(first / 2);
+            }
+        }
+    }
+
+    @Test
+    void anOutputThatIsNotFiniteAddsNothing() {
+        SequencedMap<String, Tensor> broken =
+                new LinkedHashMap<>(InitialWeights.of(NETWORK, 1).tensors());
+        float[] bias = new float[2];
+        Arrays.fill(bias, Float.NaN);
+        broken.put("model.22.cv3.0.2.bias", Tensor.of(bias, 2));
+        try (Training training = training(new Weights(broken, Map.of()), Execution.FAST)) {
+            assertThatThrownBy(() -> training.add(pixels, SIZE, TARGETS))
+                    .isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> training.step(STEP)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
