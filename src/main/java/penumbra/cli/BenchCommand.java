@@ -59,6 +59,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--prediction", hidden = true)
     private Optional<String> prediction;
 
+    /// What a child process of this command does: trains a network in that way.
+    @Option(names = "--training", hidden = true)
+    private Optional<String> training;
+
     @Option(names = "--home", hidden = true)
     private Path home;
 
@@ -87,6 +91,8 @@ public final class BenchCommand implements Callable<Integer> {
             console.json(open(opened.get()));
         } else if (prediction.isPresent()) {
             console.json(new PredictionFigures(place, runs).pass(prediction.get()));
+        } else if (training.isPresent()) {
+            console.json(new TrainingFigures(runs).pass(training.get()));
         } else if (inWindow.isPresent()) {
             console.json(window.measure(inWindow.get().name(), home, place, runs));
         } else {
@@ -135,6 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
             case EDITS -> new EditFigures(folder, runs, io).measure();
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
             case PREDICTION -> new PredictionFigures(folder, runs).measure();
+            case TRAINING -> new TrainingFigures(runs).measure();
             case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS ->
                     throw new IllegalArgumentException(group + " is measured in a window");
         };

@@ -10,6 +10,8 @@ public enum BenchGroup {
     SCENES(false),
     /// What a network finds in a picture.
     PREDICTION(false),
+    /// What a network takes to learn.
+    TRAINING(false),
     /// Zoom and pan.
     FRAMES(true),
     /// From a key to the next picture.

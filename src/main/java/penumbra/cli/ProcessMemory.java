@@ -12,10 +12,20 @@ final class ProcessMemory {
     /// The most resident memory so far, MiB: the kernel's `VmHWM` on Linux, elsewhere what the heap
     /// holds reserved.
     static double peakMebibytes() throws IOException {
+        return mebibytes("VmHWM:");
+    }
+
+    /// The resident memory now, MiB: the kernel's `VmRSS` on Linux, elsewhere what the heap holds
+    /// reserved.
+    static double residentMebibytes() throws IOException {
+        return mebibytes("VmRSS:");
+    }
+
+    private static double mebibytes(String entry) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (Files.isReadable(status)) {
             for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmHWM:")) {
+                if (line.startsWith(entry)) {
                     return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
                 }
             }
