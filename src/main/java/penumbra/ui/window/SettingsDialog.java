@@ -32,6 +32,7 @@ final class SettingsDialog {
         this.window = window;
         dialog.initOwner(window.stage());
         dialog.setResizable(true);
+        tabs.setId("settings-tabs");
         tabs.setAccessibleText(text("settings.title"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setPrefSize(600, 560);

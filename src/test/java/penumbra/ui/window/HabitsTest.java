@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -225,7 +226,11 @@ class HabitsTest {
         open.open(home.resolve("match"));
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         OpenWindow.until(() -> robot.lookup("#keys-next-picture").tryQuery().isPresent());
-        fx(() -> robot.lookup(".tab-pane").queryAs(TabPane.class).getSelectionModel().select(1));
+        fx(() ->
+                robot.lookup("#settings-tabs")
+                        .queryAs(TabPane.class)
+                        .getSelectionModel()
+                        .select(1));
         press(robot, "next-picture", KeyCode.J);
         assertThat(words(robot, "#keys-next-picture")).isEqualTo("J");
         assertThat(open.window.settings().keymap().text(Shortcut.NEXT_PICTURE)).isEqualTo("J");
@@ -268,11 +273,19 @@ class HabitsTest {
         assertThat(open.remembered().shortcuts()).containsOnlyKeys("next-picture");
     }
 
+    /// A page of the dialog that was just chosen takes the focus only once it is laid out.
     private static void press(FxRobot robot, String id, KeyCode key) {
-        fx(() -> robot.lookup("#keys-" + id).query().requestFocus());
+        Button button = robot.lookup("#keys-" + id).queryButton();
+        String before = words(robot, "#keys-" + id);
+        OpenWindow.until(() -> {
+            button.requestFocus();
+            return button.isFocused();
+        });
         fire(robot, "#keys-" + id);
+        String waiting = words(robot, "#keys-" + id);
+        assertThat(waiting).isNotEqualTo(before);
         robot.push(key);
-        WaitForAsyncUtils.waitForFxEvents();
+        OpenWindow.until(() -> !button.getText().equals(waiting));
     }
 
     private static void fire(FxRobot robot, String button) {
