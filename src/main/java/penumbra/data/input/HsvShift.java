@@ -19,62 +19,83 @@ public record HsvShift(double hue, double saturation, double value) {
     private static final int BITS = 12;
     private static final int HALF = 1 << BITS - 1;
 
-    /// For each sixth of the circle which of the four candidates blue, green and red are.
-    private static final int[][] SECTORS = {
-        {1, 3, 0}, {1, 0, 2}, {3, 0, 1}, {0, 2, 1}, {0, 1, 3}, {2, 1, 0}
+    /// 255 and 30 divided by each number, with twelve fractional bits; 0 by zero.
+    private static final int[] BY_VALUE = quotients(255);
+
+    private static final int[] BY_DIFFERENCE = quotients(HUES / 6.0);
+
+    /// For each sixth of the circle the shifts of the largest, the middle and the least channel.
+    private static final int[][] PLACES = {
+        {16, 8, 0}, {8, 16, 0}, {8, 0, 16}, {0, 8, 16}, {0, 16, 8}, {16, 0, 8}, {16, 8, 0}
     };
 
     public RgbImage apply(RgbImage image) {
-        int[] hues = new int[256];
-        int[] saturations = new int[256];
-        int[] values = new int[256];
-        for (int i = 0; i < 256; i++) {
-            double moved = (i + hue * HUES) % HUES;
-            hues[i] = (int) (moved < 0 ? moved + HUES : moved);
-            saturations[i] = i == 0 ? 0 : (int) Math.clamp(i * (1 + saturation), 0, 255);
-            values[i] = (int) Math.clamp(i * (1 + value), 0, 255);
-        }
-        int[] rgb = new int[image.rgb().length];
+        Table table = new Table();
+        int[] from = image.rgb();
+        int[] rgb = new int[from.length];
         for (int i = 0; i < rgb.length; i++) {
-            int hsv = toHsv(image.rgb()[i]);
-            rgb[i] =
-                    toRgb(hues[hsv >> 16 & 0xFF], saturations[hsv >> 8 & 0xFF], values[hsv & 0xFF]);
+            rgb[i] = table.shifted(from[i]);
         }
         return new RgbImage(image.width(), image.height(), rgb);
     }
 
-    private static int toHsv(int rgb) {
-        int r = rgb >> 16 & 0xFF;
-        int g = rgb >> 8 & 0xFF;
-        int b = rgb & 0xFF;
-        int v = Math.max(r, Math.max(g, b));
-        int diff = v - Math.min(r, Math.min(g, b));
-        int byValue = v == 0 ? 0 : (int) Math.rint((255 << BITS) / (double) v);
-        int byDiff = diff == 0 ? 0 : (int) Math.rint((HUES << BITS) / (6.0 * diff));
-        int s = diff * byValue + HALF >> BITS;
-        int turn = v == r ? g - b : v == g ? b - r + 2 * diff : r - g + 4 * diff;
-        int h = turn * byDiff + HALF >> BITS;
-        return (h < 0 ? h + HUES : h) << 16 | s << 8 | v;
-    }
+    /// What becomes of each hue, saturation and value: as shares, the hue as its sixth's places and
+    /// how far the middle channel is from the largest.
+    private final class Table {
+        final float[] saturations = new float[256];
+        final float[] values = new float[256];
+        final float[] ways = new float[HUES];
+        final int[] largest = new int[HUES];
+        final int[] middle = new int[HUES];
+        final int[] least = new int[HUES];
 
-    private static int toRgb(int hue, int saturation, int value) {
-        float s = saturation * (1f / 255);
-        float v = value * (1f / 255);
-        float h = hue * (6f / HUES);
-        int sector = (int) h;
-        h -= sector;
-        if (sector >= SECTORS.length) {
-            sector = 0;
-            h = 0;
+        Table() {
+            for (int i = 0; i < 256; i++) {
+                int saturated = i == 0 ? 0 : (int) Math.clamp(i * (1 + saturation), 0, 255);
+                saturations[i] = saturated * (1f / 255);
+                values[i] = (int) Math.clamp(i * (1 + value), 0, 255) * (1f / 255);
+            }
+            for (int i = 0; i < HUES; i++) {
+                double moved = (i + hue * HUES) % HUES;
+                float turn = (int) (moved < 0 ? moved + HUES : moved) * (6f / HUES);
+                int sixth = (int) turn;
+                float rest = turn - sixth;
+                ways[i] = sixth % 2 == 0 ? 1 - rest : rest;
+                largest[i] = PLACES[sixth][0];
+                middle[i] = PLACES[sixth][1];
+                least[i] = PLACES[sixth][2];
+            }
         }
-        float[] candidates = {v, v * (1 - s), v * (1 - s * h), v * (1 - s * (1 - h))};
-        int[] which = SECTORS[sector];
-        return toByte(candidates[which[2]]) << 16
-                | toByte(candidates[which[1]]) << 8
-                | toByte(candidates[which[0]]);
+
+        int shifted(int rgb) {
+            int r = rgb >> 16 & 0xFF;
+            int g = rgb >> 8 & 0xFF;
+            int b = rgb & 0xFF;
+            int brightest = Math.max(r, Math.max(g, b));
+            int difference = brightest - Math.min(r, Math.min(g, b));
+            int turn =
+                    brightest == r
+                            ? g - b
+                            : brightest == g ? b - r + 2 * difference : r - g + 4 * difference;
+            int h = turn * BY_DIFFERENCE[difference] + HALF >> BITS;
+            h += h >> 31 & HUES;
+            float s = saturations[difference * BY_VALUE[brightest] + HALF >> BITS];
+            float v = values[brightest];
+            return toByte(v) << largest[h]
+                    | toByte(v * (1 - s * ways[h])) << middle[h]
+                    | toByte(v * (1 - s)) << least[h];
+        }
     }
 
     private static int toByte(float share) {
-        return Math.clamp((int) (share * 255f), 0, 255);
+        return (int) (share * 255f);
+    }
+
+    private static int[] quotients(double dividend) {
+        int[] quotients = new int[256];
+        for (int i = 1; i < 256; i++) {
+            quotients[i] = (int) Math.rint(dividend * (1 << BITS) / i);
+        }
+        return quotients;
     }
 }
