@@ -49,7 +49,7 @@ public record Jitter(double scale, Point shift, Size size) {
         double x = offset(size.width(), shift.x());
         double y = offset(size.height(), shift.y());
         double[] matrix = {scale, 0, x, 0, scale, y, 0, 0, 1};
-        return Warp.apply(picture, matrix, size.width(), size.height());
+        return Warp.apply(Collage.of(picture), matrix, size.width(), size.height());
     }
 
     private double offset(int side, double by) {
