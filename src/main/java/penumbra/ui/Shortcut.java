@@ -65,6 +65,7 @@ public enum Shortcut {
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
     EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
+    REVIEW(Group.WORKSPACE, "Shortcut+F4"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.

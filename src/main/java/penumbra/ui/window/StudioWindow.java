@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +39,8 @@ import penumbra.ui.file.FindingsDialog;
 import penumbra.ui.predict.PredictDialog;
 import penumbra.ui.predict.Predicting;
 import penumbra.ui.predict.ProposalFile;
+import penumbra.ui.review.Kind;
+import penumbra.ui.review.ReviewWorkspace;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
 /// when the language or the project changes, so that every text is asked for again.
@@ -63,6 +67,8 @@ public final class StudioWindow {
     private final ExploreState exploreState = new ExploreState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
+    private final ObjectProperty<Kind> reviewed = new SimpleObjectProperty<>(Kind.PROPOSALS);
+    private Optional<ReviewWorkspace> review = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
     private Optional<Predicting> predicting = Optional.empty();
@@ -292,6 +298,17 @@ public final class StudioWindow {
         status = new StatusStrip(background);
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
         explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
+        review =
+                studio.flatMap(s ->
+                        workspace.map(w ->
+                                new ReviewWorkspace(
+                                        s,
+                                        canvasState,
+                                        w.proposals(),
+                                        reviewed,
+                                        commands,
+                                        around.pool(),
+                                        notices::tell)));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
             for (Workspace each : Workspace.values()) {
@@ -329,6 +346,11 @@ public final class StudioWindow {
             hint.show(Texts.of(StudioWindow.class, "hint.explore"));
             explore.map(ExploreWorkspace::node).ifPresent(notices::over);
             root.setBottom(hint.node());
+        } else if (shown() == Workspace.REVIEW) {
+            workspace.map(AnnotateWorkspace::lend).ifPresent(c -> review.orElseThrow().take(c));
+            review.map(ReviewWorkspace::node).ifPresent(notices::over);
+            root.setBottom(status.node());
+            workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
         } else {
             notices.over(
                     workspace

@@ -5,20 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Selection;
 import penumbra.geometry.Covariance;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
 import penumbra.model.Target;
 import penumbra.store.Proposals;
 import penumbra.ui.Shortcut;
+import penumbra.ui.Workspace;
+import penumbra.ui.review.Kind;
 
 /// Photographs what a network proposes and the dialog that asks it.
 class ProposalScreenshotTest extends Screenshots {
@@ -80,5 +87,42 @@ class ProposalScreenshotTest extends Screenshots {
         Files.writeString(weights.resolve("best.safetensors"), "");
         openAndDismissTheFirstSteps();
         shootDialog("predict", () -> open.window.commands().run(Shortcut.PREDICT));
+    }
+
+    @Test
+    void everyKindOfReview() throws IOException {
+        openAndDismissTheFirstSteps();
+        propose();
+        inWindow(() -> {
+            LabelledImage picture = open.studio().project().images().getFirst();
+            Target label = picture.targets().getFirst();
+            Point end = label.keypoints().get(2).at();
+            open.studio()
+                    .apply(
+                            open.studio()
+                                    .edits()
+                                    .move(
+                                            picture,
+                                            Selection.point(picture.id(), label.id(), 2),
+                                            Map.of(2, end.plus(new Point(5, 4))))
+                                    .orElseThrow());
+            open.window.setWorkspace(Workspace.REVIEW);
+        });
+        for (Kind kind : Kind.values()) {
+            inEveryDress(
+                    "review-" + kind.name().toLowerCase(Locale.ROOT),
+                    () -> {
+                        inWindow(() ->
+                                only(ComboBox.class, "#review-kind")
+                                        .getSelectionModel()
+                                        .select(kind.ordinal()));
+                        OpenWindow.until(() ->
+                                !only(ListView.class, "#review-list")
+                                        .getSelectionModel()
+                                        .isEmpty());
+                        OpenWindow.until(open::hasPixels);
+                        return open.photograph();
+                    });
+        }
     }
 }
