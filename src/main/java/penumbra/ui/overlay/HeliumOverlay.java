@@ -3,6 +3,7 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import penumbra.geometry.InputFrame;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.ui.Shortcut;

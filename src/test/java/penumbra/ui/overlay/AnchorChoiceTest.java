@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import penumbra.geometry.Box;
+import penumbra.geometry.InputFrame;
 import penumbra.geometry.Point;
 import penumbra.uncertainty.anchor.Candidate;
 import penumbra.uncertainty.anchor.ScoredAnchor;
