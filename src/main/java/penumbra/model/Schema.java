@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import penumbra.geometry.Point;
 
 /// What is labelled: the keypoints of a target, how they belong together, and the classes.
 ///
@@ -112,6 +113,21 @@ public record Schema(
     public OptionalInt classIndex(String name) {
         return IntStream.range(0, classes.size())
                 .filter(i -> classes.get(i).name().equals(name))
+                .findFirst();
+    }
+
+    /// Unit vector along the edge of a keypoint from its other, labelled end: along a light bar,
+    /// outwards. Empty where there is no such end or it lies in the same place.
+    ///
+    /// @param of a target, in schema order
+    public Optional<Point> outwards(List<Keypoint> of, int keypoint) {
+        return edges.stream()
+                .filter(edge -> edge.from() == keypoint || edge.to() == keypoint)
+                .map(edge -> of.get(edge.from() == keypoint ? edge.to() : edge.from()))
+                .filter(Keypoint::labelled)
+                .map(other -> of.get(keypoint).at().minus(other.at()))
+                .filter(way -> way.norm() > 0)
+                .map(way -> way.times(1 / way.norm()))
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import penumbra.geometry.Point;
 
 class SchemaTest {
 
@@ -20,6 +21,23 @@ class SchemaTest {
             List<Integer> flip,
             List<Double> sigmas) {
         return new Schema(keypoints, edges, flip, sigmas, ONE_CLASS);
+    }
+
+    @Test
+    void outwardsPointsAlongTheBarFromItsOtherLabelledEnd() {
+        List<Keypoint> ends =
+                List.of(
+                        Keypoint.visible(10, 20),
+                        Keypoint.visible(13, 24),
+                        Keypoint.visible(40, 24),
+                        Keypoint.UNLABELLED);
+        Schema plate = Schema.ARMOR_PLATE;
+        assertThat(plate.outwards(ends, 1)).contains(new Point(3, 4).times(0.2));
+        assertThat(plate.outwards(ends, 0)).contains(new Point(-3, -4).times(0.2));
+        assertThat(plate.outwards(ends, 2)).as("its other end is not labelled").isEmpty();
+        List<Keypoint> same =
+                List.of(ends.get(0), ends.get(0), Keypoint.UNLABELLED, Keypoint.UNLABELLED);
+        assertThat(plate.outwards(same, 0)).as("no direction").isEmpty();
     }
 
     @Test

@@ -3,20 +3,46 @@ package penumbra.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ColourMapTest {
 
-    @Test
-    void endsAndControlPointsAreThePublishedColours() {
-        assertThat(ColourMap.VIRIDIS.rgb(0)).isEqualTo(0x440154);
-        assertThat(ColourMap.VIRIDIS.rgb(1)).isEqualTo(0xfde725);
-        assertThat(ColourMap.MAGMA.rgb(0)).isEqualTo(0x000004);
-        assertThat(ColourMap.INFERNO.rgb(1)).isEqualTo(0xfcffa4);
-        // The table has 256 steps, so a third is a control point to within half a step.
-        int third = ColourMap.VIRIDIS.rgb(1 / 3.0);
-        assertThat(third >> 16 & 0xff).isCloseTo(0x31, org.assertj.core.api.Assertions.within(1));
-        assertThat(third >> 8 & 0xff).isCloseTo(0x68, org.assertj.core.api.Assertions.within(1));
-        assertThat(third & 0xff).isCloseTo(0x8e, org.assertj.core.api.Assertions.within(1));
+    /// Entries of the published tables, by their place among the 256.
+    @ParameterizedTest
+    @CsvSource({
+        "VIRIDIS, 0, 440154",
+        "VIRIDIS, 64, 3b528b",
+        "VIRIDIS, 128, 21918c",
+        "VIRIDIS, 192, 5ec962",
+        "VIRIDIS, 255, fde725",
+        "MAGMA, 0, 000004",
+        "MAGMA, 64, 51127c",
+        "MAGMA, 128, b73779",
+        "MAGMA, 192, fc8961",
+        "MAGMA, 255, fcfdbf",
+        "INFERNO, 0, 000004",
+        "INFERNO, 64, 57106e",
+        "INFERNO, 128, bc3754",
+        "INFERNO, 192, f98e09",
+        "INFERNO, 255, fcffa4"
+    })
+    void coloursAreThePublishedOnes(ColourMap map, int place, String colour) {
+        assertThat(String.format("%06x", map.rgb(place / 255.0))).isEqualTo(colour);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stepsBetweenColoursAreSmallEverywhere(ColourMap map) {
+        for (int i = 1; i < 256; i++) {
+            int before = map.rgb((i - 1) / 255.0);
+            int now = map.rgb(i / 255.0);
+            for (int shift = 0; shift <= 16; shift += 8) {
+                int step = (now >> shift & 0xff) - (before >> shift & 0xff);
+                assertThat(Math.abs(step)).as(map + " " + i).isLessThanOrEqualTo(8);
+            }
+        }
     }
 
     @Test

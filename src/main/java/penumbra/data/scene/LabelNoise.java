@@ -2,11 +2,13 @@ package penumbra.data.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
+import penumbra.uncertainty.SmallestGap;
 
 /// How a person misses the true endpoints: presets of label noise, added to clean truth.
 ///
@@ -87,48 +89,25 @@ public enum LabelNoise {
         if (this == NONE) {
             return truth;
         }
-        double dMin = smallestDistance(truth.labelledPoints());
+        double dMin = SmallestGap.of(truth.labelledPoints()).orElse(0);
         List<Keypoint> noisy = new ArrayList<>();
         for (int i = 0; i < truth.keypoints().size(); i++) {
             Keypoint k = truth.keypoints().get(i);
-            noisy.add(k.labelled() ? moved(k, partner(truth, schema, i), dMin, random) : k);
+            Optional<Point> outwards = schema.outwards(truth.keypoints(), i);
+            noisy.add(k.labelled() ? moved(k, outwards, dMin, random) : k);
         }
         return truth.withKeypoints(noisy);
     }
 
-    private Keypoint moved(Keypoint truth, Keypoint partner, double dMin, RandomGenerator random) {
-        Point edge = truth.at().minus(partner.at());
-        double length = edge.norm();
-        boolean hasEdge = length > 0;
-        Point out = hasEdge ? edge.times(1 / length) : new Point(0, 1);
+    private Keypoint moved(
+            Keypoint truth, Optional<Point> outwards, double dMin, RandomGenerator random) {
+        Point out = outwards.orElse(new Point(0, 1));
         Point across = new Point(-out.y(), out.x());
         double wide = random.nextDouble() < outliers ? OUTLIER : 1;
-        double along = wide * sigmaAlong(dMin) * random.nextGaussian() + (hasEdge ? bias : 0);
+        double along =
+                wide * sigmaAlong(dMin) * random.nextGaussian() + (outwards.isPresent() ? bias : 0);
         double aside = wide * sigmaAcross(dMin) * random.nextGaussian();
         Point at = truth.at().plus(out.times(along)).plus(across.times(aside));
         return new Keypoint(at, truth.visibility());
-    }
-
-    /// The labelled other end of the point's edge, or the point itself.
-    private static Keypoint partner(Target truth, Schema schema, int index) {
-        Keypoint own = truth.keypoints().get(index);
-        for (Schema.Edge edge : schema.edges()) {
-            int other = edge.from() == index ? edge.to() : edge.to() == index ? edge.from() : -1;
-            if (other >= 0 && truth.keypoints().get(other).labelled()) {
-                return truth.keypoints().get(other);
-            }
-        }
-        return own;
-    }
-
-    /// 0 with fewer than two points.
-    private static double smallestDistance(List<Point> points) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < points.size(); i++) {
-            for (int j = i + 1; j < points.size(); j++) {
-                least = Math.min(least, points.get(i).distance(points.get(j)));
-            }
-        }
-        return Double.isFinite(least) ? least : 0;
     }
 }

@@ -1,19 +1,17 @@
 package penumbra.plot.loss;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import penumbra.geometry.InputFrame;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.model.Visibility;
-import penumbra.uncertainty.EndNoise;
 import penumbra.uncertainty.LabelContext;
-import penumbra.uncertainty.TargetScale;
 
 /// The labelled target whose losses are looked at, as the network sees it.
 ///
@@ -38,25 +36,17 @@ public record ExploredPlate(
 
     /// A plate of the picture.
     public static ExploredPlate of(Target target, Schema schema, Size picture, NetworkInput input) {
-        double scale = (double) input.side() / Math.max(picture.width(), picture.height());
-        TargetScale inPicture = TargetScale.of(target, schema, input.stride(), input.side());
-        TargetScale inInput = inPicture.scaled(scale);
-        List<Keypoint> points = new ArrayList<>();
-        List<LabelContext> labels = new ArrayList<>();
-        for (int k = 0; k < target.keypoints().size(); k++) {
-            Keypoint point = target.keypoints().get(k);
-            points.add(new Keypoint(point.at().times(scale), point.visibility()));
-            // People click in the picture, so what is known of them is in picture px.
-            EndNoise noise =
-                    EndNoise.of(schema.noise(), outwards(target, schema, k), inPicture.dMin());
-            labels.add(new LabelContext(inInput, noise.scaled(scale)));
-        }
+        InputFrame frame = InputFrame.of(picture, input.side());
+        List<Keypoint> points =
+                target.keypoints().stream()
+                        .map(k -> new Keypoint(frame.toInput(k.at()), k.visibility()))
+                        .toList();
         return new ExploredPlate(
                 schema.classNames().get(target.classIndex()),
                 schema.keypoints(),
                 points,
-                labels,
-                scale);
+                LabelContext.of(target, schema, frame, input.stride(), input.side()),
+                frame.scale());
     }
 
     /// A made-up plate of the default schema, 60 px wide, with bars of 24 and 25 px in the input.
@@ -104,19 +94,5 @@ public record ExploredPlate(
                 .filter(k -> points.get(k).labelled())
                 .findFirst()
                 .orElse(0);
-    }
-
-    /// Unit vector along the bar to its end k; any direction where there is no bar.
-    private static Point outwards(Target target, Schema schema, int k) {
-        Point end = target.keypoints().get(k).at();
-        return schema.edges().stream()
-                .filter(edge -> edge.from() == k || edge.to() == k)
-                .map(edge -> target.keypoints().get(edge.from() == k ? edge.to() : edge.from()))
-                .filter(Keypoint::labelled)
-                .map(other -> end.minus(other.at()))
-                .filter(way -> way.norm() > 0)
-                .map(way -> way.times(1 / way.norm()))
-                .findFirst()
-                .orElse(new Point(1, 0));
     }
 }

@@ -1,7 +1,10 @@
 package penumbra.ui.canvas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -103,6 +106,13 @@ public final class CanvasState {
     /// The plate that was snapped last.
     public ObjectProperty<Optional<Snapped>> snappedProperty() {
         return snapped;
+    }
+
+    /// How sure the points of a picture's targets are, by the targets' ids, where that is known.
+    Map<UUID, List<Optional<Covariance>>> sureness(LabelledImage picture) {
+        return picture.targets().stream()
+                .filter(t -> !sureness(t).isEmpty())
+                .collect(Collectors.toMap(Target::id, this::sureness));
     }
 
     /// How sure the points of a target are, where that is known.

@@ -218,11 +218,10 @@ public final class PictureCanvas extends Region {
             GraphicsContext g = overlay.getGraphicsContext2D();
             g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
             Optional<LabelledImage> picture = studio.pictureProperty().get();
-            overlays.show(picture.flatMap(p -> view.map(v -> scene(p, v))));
+            overlays.show(picture.map(this::scene), view);
             if (picture.isPresent() && view.isPresent()) {
-                overlays.paintBelow(g);
-                paintPlates(g, view.get(), picture.get());
-                overlays.paintAbove(g);
+                paintLabels(g, view.get(), picture.get());
+                overlays.paintCaptions(g, view.get());
             }
             paintLoupe();
         }
@@ -235,6 +234,13 @@ public final class PictureCanvas extends Region {
                 .get()
                 .filter(p -> chosen.equals(Optional.of(p.imageId())))
                 .map(CanvasState.Pixels::decoded);
+    }
+
+    /// Labels between the overlays that lie below and above them.
+    private void paintLabels(GraphicsContext g, Viewport view, LabelledImage picture) {
+        overlays.paintBelow(g, view);
+        paintPlates(g, view, picture);
+        overlays.paintAbove(g, view);
     }
 
     private void paintPlates(GraphicsContext g, Viewport view, LabelledImage picture) {
@@ -261,14 +267,14 @@ public final class PictureCanvas extends Region {
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }
 
-    private OverlayScene scene(LabelledImage picture, Viewport view) {
+    private OverlayScene scene(LabelledImage picture) {
         Optional<Preview> preview = tool.get().flatMap(Tool::preview);
+        LabelledImage seen = preview.map(p -> asDragged(picture, p)).orElse(picture);
         return new OverlayScene(
-                preview.map(p -> asDragged(picture, p)).orElse(picture),
+                seen,
                 studio.selectionProperty().get().map(Selection::targetId),
                 studio.schema(),
-                view,
-                new Measurements(state::sureness, overlays.pairs()));
+                new Measurements(state.sureness(seen), overlays.pairs().apply(picture.id())));
     }
 
     private static LabelledImage asDragged(LabelledImage picture, Preview preview) {
@@ -309,7 +315,7 @@ public final class PictureCanvas extends Region {
                             () -> glassPixels.clear(Loupe.SIZE, Loupe.SIZE, pixelRatio()));
             GraphicsContext g = glassOverlay.getGraphicsContext2D();
             g.clearRect(0, 0, Loupe.SIZE, Loupe.SIZE);
-            studio.pictureProperty().get().ifPresent(p -> paintPlates(g, inside, p));
+            studio.pictureProperty().get().ifPresent(p -> paintLabels(g, inside, p));
             loupe.get().paint(g);
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import penumbra.loss.LossParameters;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
+import penumbra.ui.NumberRow;
 
 /// The hyper-parameters of one loss, a row for each component of its record.
 final class LossForm {
@@ -52,8 +53,8 @@ final class LossForm {
     }
 
     private void addNumber(String parameter) {
-        SliderRow row =
-                new SliderRow(
+        NumberRow row =
+                new NumberRow(
                         rowId(parameter),
                         name(parameter),
                         ParameterRange.OF_LOSSES.get(parameter),

@@ -22,6 +22,8 @@ import penumbra.model.Target;
 import penumbra.plot.loss.NetworkInput;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
+import penumbra.ui.NumberRange;
+import penumbra.ui.NumberRow;
 import penumbra.ui.Studio;
 
 /// What is explored: plate, keypoint, the network that sees it, how far one looks, and how losses
@@ -36,7 +38,7 @@ final class PlatePanel {
     private final Label facts = new Label();
     private final SegmentedButton keypoints = new SegmentedButton();
     private final GridPane grid = new GridPane(8, 6);
-    private final SliderRow range;
+    private final NumberRow range;
     private boolean showing;
 
     PlatePanel(Studio studio, ExploreState state) {
@@ -60,20 +62,20 @@ final class PlatePanel {
         keypoints.setToggleGroup(null);
         addRow("keypoint", keypoints);
         addRow("stride", strides());
-        SliderRow side =
-                new SliderRow(
+        NumberRow side =
+                new NumberRow(
                         "explore-side",
                         text("side"),
-                        new ParameterRange(160, 1920, false),
+                        new NumberRange(160, 1920, false, true),
                         value -> setSide((int) Math.round(value)));
         side.addTo(grid);
         Fx.whileShown(grid, () -> state.inputProperty().subscribe(i -> side.show(i.side())));
         addSwitch("usual-range", state.usualRangeProperty());
         range =
-                new SliderRow(
+                new NumberRow(
                         "explore-range",
                         text("range"),
-                        new ParameterRange(0.5, 100, true),
+                        NumberRange.ratios(0.5, 100),
                         value -> {
                             if (value > 0) {
                                 state.rangeProperty().set(value);
@@ -82,11 +84,11 @@ final class PlatePanel {
                         });
         range.addTo(grid);
         addSwitch("matched", state.matchedProperty());
-        SliderRow tau =
-                new SliderRow(
+        NumberRow tau =
+                new NumberRow(
                         "explore-tau",
                         text("tau"),
-                        new ParameterRange(0.01, 1, true),
+                        NumberRange.ratios(0.01, 1),
                         value -> {
                             if (value > 0) {
                                 state.tauProperty().set(value);

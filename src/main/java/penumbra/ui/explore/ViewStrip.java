@@ -20,6 +20,8 @@ import penumbra.plot.loss.Motion;
 import penumbra.plot.loss.TargetSweep;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
+import penumbra.ui.NumberRange;
+import penumbra.ui.NumberRow;
 
 /// The strip above the charts: which view, and what belongs to it alone.
 final class ViewStrip {
@@ -115,11 +117,11 @@ final class ViewStrip {
             double least,
             ToDoubleFunction<Motion> get,
             BiFunction<Motion, Double, Motion> with) {
-        SliderRow row =
-                new SliderRow(
+        NumberRow row =
+                new NumberRow(
                         "explore-" + key,
                         text(key),
-                        new ParameterRange(least, most, false),
+                        NumberRange.even(least, most),
                         value -> {
                             boolean taken = value >= least && value <= most;
                             if (taken) {

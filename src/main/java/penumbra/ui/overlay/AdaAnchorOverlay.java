@@ -3,7 +3,6 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
@@ -17,7 +16,7 @@ import penumbra.ui.Shortcut;
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     /// Cells around a box that are looked at when anchors may lie outside.
-    private static final double MARGIN = 4;
+    static final double MARGIN = 4;
 
     /// Columns and rows that are looked at; a box that is larger is no plate.
     private static final int MOST_CELLS = 96;
@@ -164,28 +163,21 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     }
 
     @Override
-    public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
+    public Painting painting(OverlayScene scene, Settings settings) {
         CellGrid grid = grid(scene, settings);
-        AnchorPainter painter = new AnchorPainter(g, scene, grid);
+        boolean ways = scene.selectedTarget().isPresent();
+        List<Painting> all = new ArrayList<>();
         for (Target target : scene.focus()) {
-            if (!scene.inSight(target, (MARGIN + 1) * grid.cell())) {
-                continue;
-            }
             List<AnchorChoice> choices = choices(scene, settings, target);
-            if (choices.isEmpty()) {
-                continue;
-            }
-            painter.map(choices, settings);
-            for (AnchorChoice choice : choices) {
-                if (scene.selectedTarget().isPresent()) {
-                    painter.ways(choice);
-                }
-                painter.anchors(choice);
+            if (!choices.isEmpty()) {
+                all.add(new AnchorPainter(grid, target, choices, settings, ways));
             }
         }
-        for (Point handle : handles(scene, settings)) {
-            painter.handle(handle);
-        }
+        List<Point> handles = handles(scene, settings);
+        return sight -> {
+            all.forEach(painting -> painting.paint(sight));
+            handles.forEach(at -> AnchorPainter.handle(sight, at));
+        };
     }
 
     /// The picked labels of the selected target.

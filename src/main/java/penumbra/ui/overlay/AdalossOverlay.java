@@ -136,26 +136,31 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     }
 
     @Override
-    public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
+    public Painting painting(OverlayScene scene, Settings settings) {
         CellGrid grid = grid(scene, settings);
         List<SigmaSchedule> schedules = schedules(scene, settings, false);
         double[] values = new double[grid.width() * grid.height()];
-
+        List<CellPart> parts = new ArrayList<>();
         for (Target target : scene.focus()) {
             for (int k = 0; k < target.keypoints().size(); k++) {
                 Keypoint keypoint = target.keypoints().get(k);
                 if (keypoint.labelled() && settings.keypoints().has(k)) {
                     double sigma = schedules.get(k).at(settings.epoch());
-                    add(values, grid, keypoint.at(), sigma);
+                    parts.add(add(values, grid, keypoint.at(), sigma));
                 }
             }
         }
-        new HeatPainter(g, scene, grid).fading(values, settings.colours());
-        scene.selectedTarget().ifPresent(t -> rings(g, scene, settings, t, schedules));
+        Painting map = HeatMap.fading(grid, values, parts, settings.colours());
+        return sight -> {
+            map.paint(sight);
+            scene.selectedTarget().ifPresent(t -> rings(sight, grid, settings, t, schedules));
+        };
     }
 
     /// Adds a keypoint's Gaussian, the larger value in each cell, as far as it can be seen.
-    private static void add(double[] values, CellGrid grid, Point at, double sigma) {
+    ///
+    /// @return that far
+    private static CellPart add(double[] values, CellGrid grid, Point at, double sigma) {
         // The middle of the first cell is half a cell from the picture's corner.
         Point node = grid.toCells(at).minus(new Point(0.5, 0.5));
         CellPart part = CellPart.of(grid, new Box(node.x(), node.y(), 0, 0), SEEN * sigma);
@@ -167,22 +172,24 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
                 values[row + x] = Math.max(values[row + x], one[y * part.width() + x]);
             }
         }
+        return part;
     }
 
     /// One sigma around each keypoint, so that a wide target still says how wide it is.
     private static void rings(
-            GraphicsContext g,
-            OverlayScene scene,
+            Sight sight,
+            CellGrid grid,
             Settings settings,
             Target target,
             List<SigmaSchedule> schedules) {
-        double cell = scene.onScreen(grid(scene, settings).cell());
+        GraphicsContext g = sight.g();
+        double cell = sight.onScreen(grid.cell());
         g.setStroke(RING);
         g.setLineWidth(1);
         g.setLineDashes(6, 4);
         for (int k = 0; k < target.keypoints().size(); k++) {
             if (target.keypoints().get(k).labelled() && settings.keypoints().has(k)) {
-                Point at = scene.onScreen(target.keypoints().get(k).at());
+                Point at = sight.onScreen(target.keypoints().get(k).at());
                 double r = cell * schedules.get(k).at(settings.epoch());
                 g.strokeOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
             }

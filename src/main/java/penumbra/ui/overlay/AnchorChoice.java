@@ -9,21 +9,16 @@ import penumbra.uncertainty.anchor.AdaAnchor;
 import penumbra.uncertainty.anchor.AlignmentBlend;
 import penumbra.uncertainty.anchor.Candidate;
 import penumbra.uncertainty.anchor.Fusion;
+import penumbra.uncertainty.anchor.OffsetField;
 import penumbra.uncertainty.anchor.ScoredAnchor;
 
 /// The candidates of one keypoint with their scores, and the anchors that the rule takes.
 ///
-/// @param left first column of the part of the map that was looked at
-/// @param top its first row
-/// @param width columns
-/// @param height rows
+/// @param part of the map that was looked at
 /// @param scored row by row; the score is that of the rule
 /// @param anchors best first
 record AnchorChoice(
-        int left,
-        int top,
-        int width,
-        int height,
+        CellPart part,
         MadeUpPrediction prediction,
         List<ScoredAnchor> scored,
         List<ScoredAnchor> anchors) {
@@ -44,8 +39,7 @@ record AnchorChoice(
     /// @param part the cells to look at; at least one
     /// @param box of the target, cells
     static AnchorChoice of(CellPart part, MadeUpPrediction prediction, Box box, Order order) {
-        List<Candidate> candidates =
-                prediction.candidates(part.left(), part.top(), part.width(), part.height());
+        List<Candidate> candidates = prediction.candidates(part);
         Fusion fusion = order.rule() == Rule.ADD ? Fusion.ADD : Fusion.MUL;
         AdaAnchor anchor = new AdaAnchor(order.sigma(), 1, fusion, order.count());
         List<ScoredAnchor> scored = anchor.score(candidates, prediction.label());
@@ -60,8 +54,7 @@ record AnchorChoice(
         } else {
             chosen = anchor.best(scored);
         }
-        return new AnchorChoice(
-                part.left(), part.top(), part.width(), part.height(), prediction, scored, chosen);
+        return new AnchorChoice(part, prediction, scored, chosen);
     }
 
     /// The box that goes with a predicted keypoint is the target's own, displaced as the keypoint.
@@ -82,8 +75,8 @@ record AnchorChoice(
 
     /// From an anchor over its coarse to its refined point, cells.
     List<List<Point>> ways() {
-        var local = prediction.local(left, top, width, height);
-        Point origin = new Point(left, top);
+        OffsetField local = prediction.local(part);
+        Point origin = new Point(part.left(), part.top());
         List<List<Point>> ways = new ArrayList<>();
         for (ScoredAnchor anchor : anchors) {
             Point coarse = anchor.candidate().predicted();

@@ -1,5 +1,6 @@
 package penumbra.ui.overlay;
 
+import penumbra.geometry.InputFrame;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 

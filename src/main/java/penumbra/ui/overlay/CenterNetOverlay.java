@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Target;
 import penumbra.plot.ColourMap;
@@ -98,28 +99,38 @@ final class CenterNetOverlay implements Overlay<CenterNetOverlay.Settings> {
     }
 
     @Override
-    public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
+    public Painting painting(OverlayScene scene, Settings settings) {
         CentreTargets targets = targets(scene, settings);
-        HeatPainter painter = new HeatPainter(g, scene, targets.grid());
-        painter.fading(targets.map(scene.picture().targets()).values(), settings.colours());
-        if (settings.grid()) {
-            painter.lines();
-        }
-        scene.selectedTarget().ifPresent(target -> radii(g, scene, targets, target));
+        List<Heatmap.Spot> spots = targets.spots(scene.picture().targets());
+        double[] values = targets.map(spots).values();
+        List<CellPart> parts = spots.stream().map(spot -> around(targets.grid(), spot)).toList();
+        Painting map = HeatMap.fading(targets.grid(), values, parts, settings.colours());
+        return sight -> {
+            map.paint(sight);
+            if (settings.grid()) {
+                new CellLines(targets.grid()).paint(sight);
+            }
+            scene.selectedTarget().ifPresent(target -> radii(sight, targets, target));
+        };
+    }
+
+    /// The cells where a Gaussian is not 0.
+    private static CellPart around(CellGrid grid, Heatmap.Spot spot) {
+        return CellPart.of(grid, new Box(spot.x(), spot.y(), 0, 0), spot.radius());
     }
 
     /// A circle of the radius that rules, before it is rounded to cells, around each place of the
     /// selected target.
-    private static void radii(
-            GraphicsContext g, OverlayScene scene, CentreTargets targets, Target target) {
+    private static void radii(Sight sight, CentreTargets targets, Target target) {
+        GraphicsContext g = sight.g();
         g.setStroke(Color.WHITE);
         g.setLineWidth(1);
         g.setLineDashes(3, 3);
         targets.extent(target)
                 .ifPresent(extent -> {
-                    double r = scene.onScreen(extent.cases().least() * targets.grid().cell());
+                    double r = sight.onScreen(extent.cases().least() * targets.grid().cell());
                     for (Point place : targets.places(target)) {
-                        Point at = scene.onScreen(place);
+                        Point at = sight.onScreen(place);
                         g.strokeOval(at.x() - r, at.y() - r, 2 * r, 2 * r);
                     }
                 });

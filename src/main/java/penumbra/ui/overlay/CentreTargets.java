@@ -85,7 +85,7 @@ record CentreTargets(
         return spots;
     }
 
-    Heatmap map(List<Target> targets) {
-        return Heatmap.of(grid.width(), grid.height(), spots(targets));
+    Heatmap map(List<Heatmap.Spot> spots) {
+        return Heatmap.of(grid.width(), grid.height(), spots);
     }
 }

@@ -3,10 +3,8 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import penumbra.geometry.Point;
+import penumbra.geometry.InputFrame;
 import penumbra.geometry.Size;
-import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 import penumbra.uncertainty.EndNoise;
@@ -29,8 +27,7 @@ record HeliumRings(double dMin, double sigma, List<Optional<EndNoise>> scatter) 
     static HeliumRings of(
             Target target, Schema schema, Size picture, SigmaLaw law, int stride, int inputSide) {
         InputFrame frame = InputFrame.of(picture, inputSide);
-        TargetScale inPicture = TargetScale.of(target, schema, stride, inputSide);
-        TargetScale scale = inPicture.scaled(frame.scale());
+        List<LabelContext> labels = LabelContext.of(target, schema, frame, stride, inputSide);
         boolean measured = law.units() == SigmaUnits.CALIBRATED;
         List<Optional<EndNoise>> scatter = new ArrayList<>();
         double sigma = 0;
@@ -39,31 +36,15 @@ record HeliumRings(double dMin, double sigma, List<Optional<EndNoise>> scatter) 
                 scatter.add(Optional.empty());
                 continue;
             }
-            // People click in the picture, so what is known of them is in picture px.
-            EndNoise noise =
-                    EndNoise.of(schema.noise(), outwards(target, schema, k), inPicture.dMin());
-            double s = law.sigma(new LabelContext(scale, noise.scaled(frame.scale())));
-            sigma = frame.toPicture(s);
+            sigma = frame.toPicture(law.sigma(labels.get(k)));
             scatter.add(
-                    Optional.of(measured ? noise : EndNoise.isotropic(Math.max(sigma, 1e-300))));
+                    Optional.of(
+                            measured
+                                    ? labels.get(k).noise().scaled(1 / frame.scale())
+                                    : EndNoise.isotropic(Math.max(sigma, 1e-300))));
         }
-        return new HeliumRings(inPicture.dMin(), sigma, scatter);
-    }
-
-    /// Unit vector along the bar to its end k; any direction where there is no bar.
-    private static Point outwards(Target target, Schema schema, int k) {
-        Keypoint end = target.keypoints().get(k);
-        return schema.edges().stream()
-                .flatMap(edge ->
-                        edge.from() == k
-                                ? Stream.of(edge.to())
-                                : edge.to() == k ? Stream.of(edge.from()) : Stream.empty())
-                .map(other -> target.keypoints().get(other))
-                .filter(other -> other.labelled() && other.at().distance(end.at()) > 0)
-                .map(other -> end.at().minus(other.at()))
-                .map(way -> way.times(1 / way.norm()))
-                .findFirst()
-                .orElse(new Point(1, 0));
+        double gap = TargetScale.of(target, schema, stride, inputSide).dMin();
+        return new HeliumRings(gap, sigma, scatter);
     }
 
     /// Whether the 3 sigma rings of the two nearest keypoints meet, at true scale.

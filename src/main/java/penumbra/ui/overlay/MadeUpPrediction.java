@@ -39,10 +39,10 @@ record MadeUpPrediction(Point label, Point believed, double spread) {
     }
 
     /// The cells of a part of the map, row by row.
-    List<Candidate> candidates(int left, int top, int width, int height) {
-        List<Candidate> candidates = new ArrayList<>(width * height);
-        for (int y = top; y < top + height; y++) {
-            for (int x = left; x < left + width; x++) {
+    List<Candidate> candidates(CellPart part) {
+        List<Candidate> candidates = new ArrayList<>(part.width() * part.height());
+        for (int y = part.top(); y < part.top() + part.height(); y++) {
+            for (int x = part.left(); x < part.left() + part.width(); x++) {
                 candidates.add(at(x, y));
             }
         }
@@ -50,16 +50,16 @@ record MadeUpPrediction(Point label, Point believed, double spread) {
     }
 
     /// The second offset map, for a part of the map whose first cell becomes (0, 0).
-    OffsetField local(int left, int top, int width, int height) {
-        List<Point> offsets = new ArrayList<>(width * height);
-        for (int y = top; y < top + height; y++) {
-            for (int x = left; x < left + width; x++) {
+    OffsetField local(CellPart part) {
+        List<Point> offsets = new ArrayList<>(part.width() * part.height());
+        for (int y = part.top(); y < part.top() + part.height(); y++) {
+            for (int x = part.left(); x < part.left() + part.width(); x++) {
                 Point step = label.minus(new Point(x, y)).times(STEP);
                 double longer = step.norm() / LONGEST;
                 offsets.add(longer > 1 ? step.times(1 / longer) : step);
             }
         }
-        return new OffsetField(width, height, offsets);
+        return new OffsetField(part.width(), part.height(), offsets);
     }
 
     private static double square(Point p) {

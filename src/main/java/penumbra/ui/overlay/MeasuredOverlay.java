@@ -70,32 +70,30 @@ final class MeasuredOverlay implements Overlay<MeasuredOverlay.Settings> {
     }
 
     @Override
-    public void paint(GraphicsContext g, OverlayScene scene, Settings settings) {
-        if (settings.snapped()) {
-            for (Target target : scene.picture().targets()) {
-                List<Optional<Covariance>> sure = scene.measured().snapped().apply(target);
-                for (int k = 0; k < sure.size(); k++) {
-                    Point at = scene.onScreen(target.keypoints().get(k).at());
-                    sure.get(k).ifPresent(c -> ellipses(g, scene, settings, at, c, SNAPPED));
-                }
+    public Painting painting(OverlayScene scene, Settings settings) {
+        return sight -> {
+            if (settings.snapped()) {
+                scene.picture().targets().forEach(t -> snapped(sight, scene, settings, t));
             }
-        }
-        if (settings.pairs()) {
-            for (Measurements.Pair pair : pairs(scene)) {
-                pair(g, scene, settings, pair);
+            if (settings.pairs()) {
+                scene.measured().pairs().forEach(pair -> pair(sight, settings, pair));
             }
-        }
+        };
     }
 
-    private static List<Measurements.Pair> pairs(OverlayScene scene) {
-        return scene.measured().pairs().apply(scene.picture().id());
+    private static void snapped(Sight sight, OverlayScene scene, Settings settings, Target target) {
+        List<Optional<Covariance>> sure = scene.measured().of(target);
+        for (int k = 0; k < sure.size(); k++) {
+            Point at = sight.onScreen(target.keypoints().get(k).at());
+            sure.get(k).ifPresent(c -> ellipses(sight, settings, at, c, SNAPPED));
+        }
     }
 
     /// Both places, the way between them, and around their middle how far one person scatters.
-    private static void pair(
-            GraphicsContext g, OverlayScene scene, Settings settings, Measurements.Pair pair) {
-        Point a = scene.onScreen(pair.first());
-        Point b = scene.onScreen(pair.second());
+    private static void pair(Sight sight, Settings settings, Measurements.Pair pair) {
+        GraphicsContext g = sight.g();
+        Point a = sight.onScreen(pair.first());
+        Point b = sight.onScreen(pair.second());
         g.setStroke(PEOPLE);
         g.setLineWidth(1);
         g.strokeLine(a.x(), a.y(), b.x(), b.y());
@@ -104,16 +102,12 @@ final class MeasuredOverlay implements Overlay<MeasuredOverlay.Settings> {
             g.fillOval(at.x() - 2, at.y() - 2, 4, 4);
         }
         Point middle = a.plus(b).times(0.5);
-        pair.noise().ifPresent(c -> ellipses(g, scene, settings, middle, c, PEOPLE));
+        pair.noise().ifPresent(c -> ellipses(sight, settings, middle, c, PEOPLE));
     }
 
     private static void ellipses(
-            GraphicsContext g,
-            OverlayScene scene,
-            Settings settings,
-            Point at,
-            Covariance covariance,
-            Color colour) {
+            Sight sight, Settings settings, Point at, Covariance covariance, Color colour) {
+        GraphicsContext g = sight.g();
         g.save();
         g.translate(at.x(), at.y());
         g.rotate(Math.toDegrees(covariance.angle()));
@@ -121,8 +115,8 @@ final class MeasuredOverlay implements Overlay<MeasuredOverlay.Settings> {
         for (int sigmas = 1; sigmas <= 3; sigmas++) {
             if (settings.draws(sigmas)) {
                 double factor = sigmas * settings.magnification();
-                double along = scene.onScreen(factor * covariance.major());
-                double across = scene.onScreen(factor * covariance.minor());
+                double along = sight.onScreen(factor * covariance.major());
+                double across = sight.onScreen(factor * covariance.minor());
                 g.setLineWidth(WIDTHS[sigmas - 1]);
                 g.strokeOval(-along, -across, 2 * along, 2 * across);
             }
@@ -134,8 +128,7 @@ final class MeasuredOverlay implements Overlay<MeasuredOverlay.Settings> {
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
         List<ReadOut> lines = new ArrayList<>();
         Optional<Target> selected = scene.selectedTarget();
-        List<Optional<Covariance>> sure =
-                selected.map(scene.measured().snapped()).orElse(List.of());
+        List<Optional<Covariance>> sure = selected.map(scene.measured()::of).orElse(List.of());
         for (int k = 0; k < sure.size(); k++) {
             String name = scene.schema().keypoints().get(k);
             sure.get(k)
@@ -152,7 +145,7 @@ final class MeasuredOverlay implements Overlay<MeasuredOverlay.Settings> {
         if (lines.isEmpty()) {
             lines.add(ReadOut.of(text("snapped"), text("none")));
         }
-        int count = pairs(scene).size();
+        int count = scene.measured().pairs().size();
         lines.add(ReadOut.of(text("pairs"), count == 0 ? text("none") : Integer.toString(count)));
         return lines;
     }

@@ -2,7 +2,6 @@ package penumbra.ui.overlay;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
 import penumbra.geometry.Point;
 import penumbra.text.Texts;
 import penumbra.ui.Shortcut;
@@ -21,8 +20,8 @@ interface Overlay<S extends Record> {
 
     S defaults();
 
-    /// Paints in screen px; the opacity is set already. Nothing is kept of the graphics state.
-    void paint(GraphicsContext g, OverlayScene scene, S settings);
+    /// What is to be painted over the scene.
+    Painting painting(OverlayScene scene, S settings);
 
     /// Whether labels are painted over it, as befits what covers areas.
     default boolean belowLabels() {

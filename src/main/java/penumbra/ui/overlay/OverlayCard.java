@@ -20,6 +20,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import penumbra.text.Texts;
 import penumbra.ui.Keymap;
+import penumbra.ui.NumberRange;
+import penumbra.ui.NumberRow;
 
 /// One overlay in the panel: its switch, its parameters, what its colours mean and what it reads.
 final class OverlayCard<S extends Record> {
@@ -103,7 +105,7 @@ final class OverlayCard<S extends Record> {
         ColumnConstraints grow = new ColumnConstraints(30, 60, Double.MAX_VALUE);
         grow.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, grow, new ColumnConstraints(FIELDS));
-        NumberRow.opacity(layer).addTo(grid, 0);
+        opacity().addTo(grid, 0);
         // Two rows for each parameter: a row that is left out must not give its place to the next.
         int row = 1;
         for (Parameter parameter : Parameter.of(layer.settingsProperty().get().getClass())) {
@@ -111,6 +113,21 @@ final class OverlayCard<S extends Record> {
             row += 2;
         }
         return grid;
+    }
+
+    private NumberRow opacity() {
+        NumberRow row =
+                new NumberRow(
+                        "overlay-" + layer.overlay().id() + "-opacity",
+                        text("opacity"),
+                        NumberRange.even(OverlayLayer.LEAST_OPACITY, 1),
+                        value -> {
+                            layer.opacityProperty()
+                                    .set(Math.clamp(value, OverlayLayer.LEAST_OPACITY, 1));
+                            return true;
+                        });
+        layer.opacityProperty().subscribe(now -> row.show(now.doubleValue()));
+        return row;
     }
 
     private void refresh(CurveView chart) {

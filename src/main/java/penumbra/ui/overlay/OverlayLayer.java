@@ -2,6 +2,7 @@ package penumbra.ui.overlay;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.util.Subscription;
+import penumbra.geometry.Viewport;
 
 /// An overlay as it is set now: on or off, how opaque, with which parameters; and whether its card
 /// is open.
@@ -22,6 +24,12 @@ final class OverlayLayer<S extends Record> {
     private final BooleanProperty open;
     private final DoubleProperty opacity;
     private final ObjectProperty<S> settings;
+    private final Discs discs = new Discs();
+    private Painting painting = _ -> {};
+    private Optional<Wanted<S>> painted = Optional.empty();
+
+    /// Everything that a painting depends on.
+    private record Wanted<S>(OverlayScene scene, S settings, double opacity) {}
 
     OverlayLayer(Overlay<S> overlay) {
         this.overlay = overlay;
@@ -74,13 +82,23 @@ final class OverlayLayer<S extends Record> {
         settings.set(parameter.with(settings.get(), value));
     }
 
-    void paint(GraphicsContext g, OverlayScene scene) {
+    void paint(GraphicsContext g, OverlayScene scene, Viewport view) {
         if (on.get()) {
             g.save();
             g.setGlobalAlpha(opacity.get());
-            overlay.paint(g, scene, settings.get());
+            painting(scene).paint(new Sight(g, view, discs));
             g.restore();
         }
+    }
+
+    /// The last one, unless it would be another now.
+    private Painting painting(OverlayScene scene) {
+        Wanted<S> wanted = new Wanted<>(scene, settings.get(), opacity.get());
+        if (!Optional.of(wanted).equals(painted)) {
+            painting = overlay.painting(scene, settings.get());
+            painted = Optional.of(wanted);
+        }
+        return painting;
     }
 
     Map<String, Object> stored() {

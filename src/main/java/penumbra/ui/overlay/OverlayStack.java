@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.util.Subscription;
 import penumbra.geometry.Point;
+import penumbra.geometry.Viewport;
 
 /// All overlays as they are set, and what they are laid over.
 public final class OverlayStack {
@@ -20,6 +21,7 @@ public final class OverlayStack {
     private final List<OverlayLayer<?>> layers;
     private final ObjectProperty<Optional<OverlayScene>> scene =
             new SimpleObjectProperty<>(Optional.empty());
+    private Optional<Viewport> view = Optional.empty();
     private LongFunction<List<Measurements.Pair>> pairs = _ -> List.of();
 
     /// A handle that is being dragged.
@@ -39,7 +41,7 @@ public final class OverlayStack {
         return layers;
     }
 
-    /// What was painted last.
+    /// What they lie over.
     ObjectProperty<Optional<OverlayScene>> sceneProperty() {
         return scene;
     }
@@ -61,37 +63,58 @@ public final class OverlayStack {
     }
 
     /// Says what the overlays lie over from now on.
-    public void show(Optional<OverlayScene> now) {
-        scene.set(now);
+    ///
+    /// @param seen how the picture lies on the canvas
+    public void show(Optional<OverlayScene> now, Optional<Viewport> seen) {
+        if (!now.equals(scene.get())) {
+            scene.set(now);
+        }
+        view = seen;
     }
 
     /// Paints what belongs below the labels.
-    public void paintBelow(GraphicsContext g) {
-        paint(g, true);
+    public void paintBelow(GraphicsContext g, Viewport in) {
+        paint(g, in, true);
     }
 
-    /// Paints what belongs above the labels, and what is to be said about all.
-    public void paintAbove(GraphicsContext g) {
-        paint(g, false);
-        scene.get().ifPresent(s -> Captions.paint(g, s.view(), layers));
+    /// Paints what belongs above the labels.
+    public void paintAbove(GraphicsContext g, Viewport in) {
+        paint(g, in, false);
     }
 
-    private void paint(GraphicsContext g, boolean below) {
+    /// Says what the overlays that are on show.
+    public void paintCaptions(GraphicsContext g, Viewport in) {
+        Captions.paint(g, in, layers);
+    }
+
+    private void paint(GraphicsContext g, Viewport in, boolean below) {
         scene.get()
                 .ifPresent(s -> {
                     for (OverlayLayer<?> layer : layers) {
                         if (layer.overlay().belowLabels() == below) {
-                            layer.paint(g, s);
+                            layer.paint(g, s, in);
                         }
                     }
                 });
+    }
+
+    /// What they lie over and where it is seen.
+    private record Shown(OverlayScene scene, Viewport view) {
+
+        Point onScreen(Point inPicture) {
+            return view.toScreen(inPicture);
+        }
+    }
+
+    private Optional<Shown> shown() {
+        return scene.get().flatMap(s -> view.map(v -> new Shown(s, v)));
     }
 
     /// Takes up the handle of an overlay, when one lies there.
     ///
     /// @param at screen px
     public boolean press(Point at) {
-        held = scene.get().flatMap(s -> handleAt(s, at));
+        held = shown().flatMap(s -> handleAt(s, at));
         return held.isPresent();
     }
 
@@ -100,7 +123,7 @@ public final class OverlayStack {
     /// @param to screen px
     /// @return whether one was
     public boolean drag(Point to) {
-        held.ifPresent(h -> scene.get().ifPresent(s -> drag(s, h.layer(), h.handle(), to)));
+        held.ifPresent(h -> shown().ifPresent(s -> drag(s, h.layer(), h.handle(), to)));
         return held.isPresent();
     }
 
@@ -113,9 +136,9 @@ public final class OverlayStack {
         return was;
     }
 
-    private Optional<Held> handleAt(OverlayScene s, Point at) {
+    private Optional<Held> handleAt(Shown s, Point at) {
         for (OverlayLayer<?> layer : layers) {
-            List<Point> handles = layer.onProperty().get() ? handles(s, layer) : List.of();
+            List<Point> handles = layer.onProperty().get() ? handles(s.scene(), layer) : List.of();
             for (int i = 0; i < handles.size(); i++) {
                 double away = s.onScreen(handles.get(i)).distance(at);
                 if (away <= REACH && away < toLabel(s, at)) {
@@ -127,8 +150,8 @@ public final class OverlayStack {
     }
 
     /// A label that lies nearer is meant.
-    private static double toLabel(OverlayScene s, Point at) {
-        return s.picture().targets().stream()
+    private static double toLabel(Shown s, Point at) {
+        return s.scene().picture().targets().stream()
                 .flatMap(t -> t.labelledPoints().stream())
                 .mapToDouble(p -> s.onScreen(p).distance(at))
                 .min()
@@ -140,10 +163,10 @@ public final class OverlayStack {
     }
 
     private static <S extends Record> void drag(
-            OverlayScene s, OverlayLayer<S> layer, int handle, Point to) {
+            Shown s, OverlayLayer<S> layer, int handle, Point to) {
         S now = layer.settingsProperty().get();
         layer.settingsProperty()
-                .set(layer.overlay().dragged(s, now, handle, s.view().toPicture(to)));
+                .set(layer.overlay().dragged(s.scene(), now, handle, s.view().toPicture(to)));
     }
 
     /// How all are set, to be remembered.

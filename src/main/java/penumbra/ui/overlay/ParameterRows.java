@@ -14,6 +14,8 @@ import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import penumbra.plot.ColourMap;
 import penumbra.text.Texts;
+import penumbra.ui.NumberRange;
+import penumbra.ui.NumberRow;
 
 /// The rows of a card, as the types of the parameters demand. A type without a row is set by other
 /// means, such as dragging.
@@ -66,27 +68,54 @@ final class ParameterRows {
     private static <S extends Record> void addNumber(
             GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
         Range range = parameter.range().orElseThrow();
+        NumberRange limits =
+                new NumberRange(
+                        range.least(), range.most(), range.ratio(), parameter.type() == int.class);
         NumberRow number =
                 new NumberRow(
                         id(layer, parameter),
                         name(layer, parameter),
-                        range.least(),
-                        range.most(),
-                        range.ratio(),
-                        parameter.type() == int.class,
-                        value -> layer.set(parameter, value));
+                        limits,
+                        value -> {
+                            layer.set(parameter, Math.min(value, most(layer, parameter, range)));
+                            return true;
+                        });
         if (range.played()) {
-            number.addPlayedTo(grid, row);
+            String id = id(layer, parameter) + "-play";
+            number.addTo(grid, row, new PlayButton(id, by -> step(layer, parameter, by)).node());
         } else {
             number.addTo(grid, row);
         }
         layer.settingsProperty()
-                .subscribe(settings -> {
-                    double most = layer.overlay().most(settings, parameter.name(), range.most());
-                    double value = ((Number) parameter.get(settings)).doubleValue();
-                    number.setLimits(range.least(), most);
-                    number.show(Math.min(value, most));
+                .subscribe(_ -> {
+                    double most = most(layer, parameter, range);
+                    number.setRange(limits.upTo(most));
+                    number.show(Math.min(value(layer, parameter), most));
                 });
+    }
+
+    private static double value(OverlayLayer<?> layer, Parameter parameter) {
+        return ((Number) parameter.get(layer.settingsProperty().get())).doubleValue();
+    }
+
+    private static <S extends Record> double most(
+            OverlayLayer<S> layer, Parameter parameter, Range range) {
+        S settings = layer.settingsProperty().get();
+        return layer.overlay().most(settings, parameter.name(), range.most());
+    }
+
+    /// Goes so many values on.
+    ///
+    /// @return how many are left then
+    private static double step(OverlayLayer<?> layer, Parameter parameter, double by) {
+        Range range = parameter.range().orElseThrow();
+        double most = most(layer, parameter, range);
+        double now = Math.min(value(layer, parameter), most);
+        double next = Math.clamp(now + by, range.least(), most);
+        if (next != now) {
+            layer.set(parameter, next);
+        }
+        return most - next;
     }
 
     private static <S extends Record> void addSwitch(

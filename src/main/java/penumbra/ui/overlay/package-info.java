@@ -3,5 +3,5 @@
 /// derive from the record's components.
 ///
 /// Frames: labels and everything painted are picture px. Formulas that speak of the network's input
-/// compute there ([penumbra.ui.overlay.InputFrame]) and come back; a read-out names its unit.
+/// compute there ([penumbra.geometry.InputFrame]) and come back; a read-out names its unit.
 package penumbra.ui.overlay;

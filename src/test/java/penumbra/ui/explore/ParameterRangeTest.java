@@ -12,6 +12,7 @@ import penumbra.loss.KeypointLoss;
 import penumbra.loss.LossParameters;
 import penumbra.loss.Losses;
 import penumbra.text.Texts;
+import penumbra.ui.NumberRange;
 
 class ParameterRangeTest {
 
@@ -23,7 +24,7 @@ class ParameterRangeTest {
                 assertThat(Texts.of(LossForm.class, "parameter." + entry.getKey())).isNotBlank();
                 if (entry.getValue() instanceof Double usual) {
                     seen.add(entry.getKey());
-                    ParameterRange range = ParameterRange.OF_LOSSES.get(entry.getKey());
+                    NumberRange range = ParameterRange.OF_LOSSES.get(entry.getKey());
                     assertThat(range).as(loss.id() + " " + entry.getKey()).isNotNull();
                     assertThat(usual).isBetween(range.least(), range.most());
                     assertThat(range.fromSlider(range.onSlider(usual)))
@@ -40,7 +41,7 @@ class ParameterRangeTest {
             LossParameters.of(loss)
                     .forEach((name, value) -> {
                         if (value instanceof Double) {
-                            ParameterRange range = ParameterRange.OF_LOSSES.get(name);
+                            NumberRange range = ParameterRange.OF_LOSSES.get(name);
                             assertThatCode(
                                             () -> {
                                                 LossParameters.with(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import penumbra.geometry.Box;
+import penumbra.geometry.InputFrame;
 import penumbra.geometry.Point;
 import penumbra.uncertainty.anchor.Candidate;
 import penumbra.uncertainty.anchor.ScoredAnchor;
@@ -38,7 +39,7 @@ class AnchorChoiceTest {
     @Test
     void theLocalStepGoesTowardsTheLabelAndIsNeverLong() {
         MadeUpPrediction prediction = wrongBy(0, 0);
-        var local = prediction.local(0, 0, 24, 20);
+        var local = prediction.local(new CellPart(0, 0, 24, 20));
         assertThat(local.refine(new Point(11, 8))).isEqualTo(new Point(10.4, 8));
         assertThat(local.at(new Point(20, 8)).norm()).isCloseTo(2, within(1e-9));
     }
@@ -102,6 +103,17 @@ class AnchorChoiceTest {
                 .isEqualTo(new CellPart(0, 0, 1, 1));
         assertThat(CellPart.of(grid, new Box(38, 28, 50, 50), 0))
                 .isEqualTo(new CellPart(38, 28, 2, 2));
+    }
+
+    @Test
+    void partsThatTouchBecomeOneAndOthersStay() {
+        CellPart a = new CellPart(0, 0, 4, 4);
+        CellPart b = new CellPart(10, 0, 4, 4);
+        CellPart bridge = new CellPart(4, 2, 6, 1);
+        CellPart far = new CellPart(30, 30, 2, 2);
+        assertThat(CellPart.apart(List.of(a, b, far))).containsExactlyInAnyOrder(a, b, far);
+        assertThat(CellPart.apart(List.of(a, b, far, bridge)))
+                .containsExactlyInAnyOrder(new CellPart(0, 0, 14, 4), far);
     }
 
     @Test

@@ -64,7 +64,7 @@ class CentreTargetsTest {
         assertThat(targets(true, PickedPoints.ALL).spots(List.of(square())))
                 .extracting(Heatmap.Spot::x, Heatmap.Spot::y)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(30, 30));
-        Heatmap map = two.map(List.of(square()));
+        Heatmap map = two.map(two.spots(List.of(square())));
         assertThat(map.at(10, 10)).isEqualTo(1);
         assertThat(map.at(11, 10)).isCloseTo(Math.exp(-0.5 * 36 / 49), within(1e-12));
         assertThat(map.at(10, 50)).isZero();

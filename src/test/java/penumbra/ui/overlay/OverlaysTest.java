@@ -50,7 +50,7 @@ class OverlaysTest {
     }
 
     /// The pixels after painting into the left half only.
-    private static int[] painted(OverlayLayer<?> layer, OverlayScene scene) {
+    private static int[] painted(OverlayLayer<?> layer, OverlayScene scene, Viewport view) {
         return fx(() -> {
             Canvas canvas = new Canvas(WIDTH, HEIGHT);
             GraphicsContext g = canvas.getGraphicsContext2D();
@@ -58,7 +58,7 @@ class OverlaysTest {
             g.beginPath();
             g.rect(0, 0, WIDTH / 2.0, HEIGHT);
             g.clip();
-            layer.paint(g, scene);
+            layer.paint(g, scene, view);
             assertThat(g.getGlobalAlpha()).isEqualTo(1);
             assertThat(g.getLineDashes()).isNullOrEmpty();
             g.restore();
@@ -132,7 +132,7 @@ class OverlaysTest {
         for (List<Target> targets : extremeScenes()) {
             for (Viewport view : views()) {
                 for (boolean selected : new boolean[] {false, true}) {
-                    int[] argb = painted(layer, Scenes.of(view, selected, targets));
+                    int[] argb = painted(layer, Scenes.of(selected, targets), view);
                     assertThat(anythingRightOfTheClip(argb)).isFalse();
                 }
             }
@@ -147,8 +147,8 @@ class OverlaysTest {
                 OverlayLayer<?> layer = on(overlay);
                 layer.set(parameter, value);
                 for (List<Target> targets : extremeScenes()) {
-                    OverlayScene scene = Scenes.of(views().getFirst(), true, targets);
-                    assertThat(anythingRightOfTheClip(painted(layer, scene)))
+                    OverlayScene scene = Scenes.of(true, targets);
+                    assertThat(anythingRightOfTheClip(painted(layer, scene, views().getFirst())))
                             .as(parameter.name() + " " + value)
                             .isFalse();
                     tellsAll(layer, scene);
@@ -193,21 +193,29 @@ class OverlaysTest {
     @MethodSource("all")
     void paintsPlatesWhenItIsOnAndNothingWhenItIsOff(Overlay<?> overlay) {
         OverlayLayer<?> layer = on(overlay);
-        OverlayScene scene = Scenes.of(views().getFirst(), true, Scenes.plates(20));
-        assertThat(Arrays.stream(painted(layer, scene)).anyMatch(p -> p != 0)).isTrue();
+        OverlayScene scene = Scenes.of(true, Scenes.plates(20));
+        assertThat(Arrays.stream(painted(layer, scene, views().getFirst())).anyMatch(p -> p != 0))
+                .isTrue();
         layer.onProperty().set(false);
-        assertThat(Arrays.stream(painted(layer, scene)).allMatch(p -> p == 0)).isTrue();
+        assertThat(Arrays.stream(painted(layer, scene, views().getFirst())).allMatch(p -> p == 0))
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void paintsFainterWithLessOpacity(Overlay<?> overlay) {
         OverlayLayer<?> layer = on(overlay);
-        OverlayScene scene = Scenes.of(views().getFirst(), true, Scenes.plates(20));
+        OverlayScene scene = Scenes.of(true, Scenes.plates(20));
         layer.opacityProperty().set(1);
-        double full = Arrays.stream(painted(layer, scene)).mapToDouble(p -> p >>> 24).sum();
+        double full =
+                Arrays.stream(painted(layer, scene, views().getFirst()))
+                        .mapToDouble(p -> p >>> 24)
+                        .sum();
         layer.opacityProperty().set(0.5);
-        double half = Arrays.stream(painted(layer, scene)).mapToDouble(p -> p >>> 24).sum();
+        double half =
+                Arrays.stream(painted(layer, scene, views().getFirst()))
+                        .mapToDouble(p -> p >>> 24)
+                        .sum();
         assertThat(half).isLessThan(0.9 * full);
     }
 

@@ -3,10 +3,10 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
-import penumbra.geometry.Viewport;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
@@ -41,34 +41,35 @@ final class Scenes {
         return plates;
     }
 
-    static OverlayScene of(Viewport view, boolean selected, List<Target> targets) {
+    static OverlayScene of(boolean selected, List<Target> targets) {
         LabelledImage picture =
                 new LabelledImage(1, "a.png", SIZE, targets, LabelState.LABELLED, "");
         Measurements measured =
                 new Measurements(
-                        t ->
-                                t.keypoints().stream()
-                                        .map(_ -> Optional.of(new Covariance(1, 0.5, 2)))
-                                        .toList(),
-                        _ ->
-                                List.of(
-                                        new Measurements.Pair(
-                                                new Point(100, 100),
-                                                new Point(102, 101),
-                                                Optional.of(Covariance.isotropic(1.5))),
-                                        new Measurements.Pair(
-                                                new Point(300, 300),
-                                                new Point(300, 300),
-                                                Optional.empty())));
+                        targets.stream().collect(Collectors.toMap(Target::id, Scenes::sure)),
+                        List.of(
+                                new Measurements.Pair(
+                                        new Point(100, 100),
+                                        new Point(102, 101),
+                                        Optional.of(Covariance.isotropic(1.5))),
+                                new Measurements.Pair(
+                                        new Point(300, 300),
+                                        new Point(300, 300),
+                                        Optional.empty())));
         return new OverlayScene(
                 picture,
                 selected ? targets.stream().findFirst().map(Target::id) : Optional.empty(),
                 Schema.ARMOR_PLATE,
-                view,
                 measured);
     }
 
+    private static List<Optional<Covariance>> sure(Target target) {
+        return target.keypoints().stream()
+                .map(_ -> Optional.of(new Covariance(1, 0.5, 2)))
+                .toList();
+    }
+
     static OverlayScene of(boolean selected, Target... targets) {
-        return of(Viewport.fitting(SIZE, 640, 512, 1), selected, List.of(targets));
+        return of(selected, List.of(targets));
     }
 }

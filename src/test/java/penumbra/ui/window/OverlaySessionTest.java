@@ -201,7 +201,7 @@ class OverlaySessionTest {
         assertThat(
                         OpenWindow.fx(
                                 () -> this.<TextField>part("overlay-helium-alpha-field").getText()))
-                .isEqualTo("0.500");
+                .isEqualTo("0.5");
         robot.clickOn("#overlay-helium-reset");
         assertThat(readOuts("helium")).isEqualTo(first);
         assertThat(OpenWindow.fx(() -> this.<Slider>part("overlay-helium-beta").getValue()))
