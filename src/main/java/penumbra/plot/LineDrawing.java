@@ -2,6 +2,7 @@ package penumbra.plot;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -13,6 +14,10 @@ import org.jfree.data.xy.DefaultXYDataset;
 record LineDrawing(LineChart chart, Skin skin) {
 
     Drawing drawing() {
+        return Dress.drawing(plotted());
+    }
+
+    JFreeChart plotted() {
         XYPlot plot =
                 new XYPlot(
                         data(),
@@ -26,7 +31,7 @@ record LineDrawing(LineChart chart, Skin skin) {
         for (LineChart.Mark mark : chart.marks()) {
             plot.addDomainMarker(marker(mark));
         }
-        return Dress.drawing(Dress.chart(chart.title(), plot, skin));
+        return Dress.chart(chart.title(), plot, skin);
     }
 
     private DefaultXYDataset data() {
