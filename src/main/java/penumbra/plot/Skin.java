@@ -61,7 +61,12 @@ public enum Skin {
     }
 
     Color colour(int look) {
-        return new Color(rgb(look));
+        return colour(look, 1);
+    }
+
+    /// The same, let through by what it lacks in strength.
+    Color colour(int look, double strength) {
+        return new Color((int) Math.round(255 * strength) << 24 | rgb(look), true);
     }
 
     BasicStroke stroke(int look) {

@@ -33,6 +33,11 @@ public record RunFolder(Path path) {
         return path.resolve("results.csv");
     }
 
+    /// What a person wrote about the run.
+    public Path notes() {
+        return path.resolve("notes.txt");
+    }
+
     /// The averaged weights of the epoch that was best.
     public Path best() {
         return path.resolve("weights").resolve("best.safetensors");

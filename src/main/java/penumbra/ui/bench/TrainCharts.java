@@ -12,11 +12,11 @@ import penumbra.plot.LineChart;
 import penumbra.ui.chart.ChartLook;
 import penumbra.ui.chart.LiveChart;
 
-/// Milliseconds from new points to the frame that shows them: a live chart of 10,000 points in five
-/// lines, each time with other values.
+/// Milliseconds from new numbers to the frame that shows them: a live chart of 10,000 steps with
+/// five losses each, each time with other values.
 final class TrainCharts {
 
-    private static final int POINTS = 10_000;
+    private static final int STEPS = 10_000;
     private static final int LINES = 5;
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
@@ -52,10 +52,6 @@ final class TrainCharts {
             }
         }
         BenchWindow.on(() -> {
-            var im = live.getScene().snapshot(null);
-            int w=(int)im.getWidth(),h=(int)im.getHeight(); int[] a=new int[w*h];
-            im.getPixelReader().getPixels(0,0,w,h,javafx.scene.image.PixelFormat.getIntArgbInstance(),a,0,w);
-            java.nio.file.Files.write(Path.of("/tmp/scratch-trainui/x.png"), penumbra.data.ImageWriter.png(new penumbra.geometry.Size(w,h),a));
             live.getScene().getWindow().hide();
             return null;
         });
@@ -63,10 +59,9 @@ final class TrainCharts {
     }
 
     private static LineChart chart(int turn) {
-        int steps = POINTS / LINES;
-        double[] at = new double[steps];
-        double[][] values = new double[LINES][steps];
-        for (int i = 0; i < steps; i++) {
+        double[] at = new double[STEPS];
+        double[][] values = new double[LINES][STEPS];
+        for (int i = 0; i < STEPS; i++) {
             at[i] = i + 1;
             for (int l = 0; l < LINES; l++) {
                 values[l][i] =
