@@ -22,6 +22,7 @@ import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
 import penumbra.geometry.Size;
 import penumbra.model.Target;
+import penumbra.run.ProcessMemory;
 
 /// How long YOLOv8n-pose takes for the gradients of eight rendered pictures of 640 x 640 px on the
 /// CPU, from the pixels to the last gradient; what share of that assigner and loss have; and by how

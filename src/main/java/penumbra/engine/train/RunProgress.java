@@ -1,0 +1,66 @@
+package penumbra.engine.train;
+
+/// How far a run is, besides its weights.
+///
+/// @param epoch that was finished last, 0 before the first
+/// @param batches since the run began
+/// @param lastStep the batch after which the optimizer moved last, -1 before the first
+/// @param bestEpoch 0 before the first validation
+/// @param bestFitness of that epoch
+/// @param seconds of work
+/// @param rate what all learning rates are multiplied with: halved when a run fell back to its last
+///   checkpoint
+/// @param fallbacks how often it did
+/// @param data fingerprint of pictures and labels
+record RunProgress(
+        int epoch,
+        int batches,
+        int lastStep,
+        int bestEpoch,
+        double bestFitness,
+        double seconds,
+        double rate,
+        int fallbacks,
+        String data) {
+
+    static RunProgress start(String data) {
+        return new RunProgress(0, 0, -1, 0, 0, 0, 1, 0, data);
+    }
+
+    /// Whether an epoch of that fitness is the best so far. As long as the best is exactly 0,
+    /// nothing was learned, and a later epoch takes its place.
+    boolean improvedBy(double fitness) {
+        return bestEpoch == 0 || bestFitness == 0 || fitness > bestFitness;
+    }
+
+    /// After another epoch.
+    ///
+    /// @param fitness empty numbers as `NaN`: without validation the newest epoch is the best
+    RunProgress finished(int batches, int lastStep, double fitness, double seconds) {
+        boolean better = Double.isNaN(fitness) || improvedBy(fitness);
+        return new RunProgress(
+                epoch + 1,
+                batches,
+                lastStep,
+                better ? epoch + 1 : bestEpoch,
+                better ? fitness : bestFitness,
+                seconds,
+                rate,
+                fallbacks,
+                data);
+    }
+
+    /// Back at this point with half the learning rate.
+    RunProgress fallenBack(double seconds, int times) {
+        return new RunProgress(
+                epoch,
+                batches,
+                lastStep,
+                bestEpoch,
+                bestFitness,
+                seconds,
+                Math.pow(0.5, times),
+                times,
+                data);
+    }
+}
