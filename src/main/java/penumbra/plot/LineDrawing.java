@@ -42,6 +42,10 @@ record LineDrawing(LineChart chart, Skin skin) {
 
     private DefaultXYDataset data() {
         DefaultXYDataset data = new DefaultXYDataset();
+        if (chart.at().length == 0) {
+            // A series without a place cannot be drawn.
+            return data;
+        }
         for (int i = 0; i < chart.lines().size(); i++) {
             double[] values = chart.lines().get(i).values().clone();
             if (chart.y().scale() == Axis.Scale.LOGARITHMIC) {

@@ -21,7 +21,10 @@ public enum Skin {
             0xe290bf, 0xe69f00, 0x8b949e, 0xf0f6fc);
 
     private static final String FAMILY = Font.SANS_SERIF;
-    private static final int COLOURS = 7;
+
+    /// Looks that differ in colour; the next as many have the same colours and other dashes.
+    public static final int COLOURS = 7;
+
     private static final float WIDTH = 1.8f;
     private static final float[][] DASHES = {{}, {7, 4}, {2, 3}};
 

@@ -3,6 +3,7 @@ package penumbra.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import penumbra.model.Schema;
 
 /// What a run has told so far: one entry for each step and epoch, in their order, the later telling
 /// where one was told twice.
@@ -103,6 +104,15 @@ public record RunHistory(
         return epochs.reversed().stream()
                 .filter(e -> e.validation().filter(TrainingEvent.Validation::best).isPresent())
                 .findFirst();
+    }
+
+    /// The pairs of keypoints between which errors along and across are told apart: the bars of a
+    /// plate, none of anything else.
+    public List<Schema.Edge> bars() {
+        Schema plate = Schema.ARMOR_PLATE;
+        return started().filter(s -> s.keypoints().equals(plate.keypoints())).isPresent()
+                ? plate.edges()
+                : List.of();
     }
 
     /// The mean pace of the epochs, pictures per second; empty before one has ended.

@@ -33,6 +33,7 @@ import penumbra.plot.loss.SigmaCharts;
 import penumbra.plot.loss.TargetSweep;
 import penumbra.plot.loss.WeighedLoss;
 import penumbra.plot.loss.Weight;
+import penumbra.plot.run.RunChartsTest;
 
 /// What every chart of the program must do, in both themes and languages.
 class ChartContractTest {
@@ -63,7 +64,7 @@ class ChartContractTest {
                                         map.contour(Optional.empty(), true),
                                         map.surface(Optional.empty(), SurfaceChart.View.FIRST)));
         return Stream.concat(
-                maps,
+                Stream.concat(maps, RunChartsTest.charts()),
                 Stream.of(
                         section.value(),
                         section.excess(),
@@ -127,7 +128,11 @@ class ChartContractTest {
     private static List<String> texts(Chart chart) {
         return TEXT.matcher(svg(chart))
                 .results()
-                .map(found -> found.group(1).replace("&lt;", "<").replace("&amp;", "&"))
+                .map(found ->
+                        found.group(1)
+                                .replace("&lt;", "<")
+                                .replace("&apos;", "'")
+                                .replace("&amp;", "&"))
                 .toList();
     }
 
