@@ -50,7 +50,7 @@ public final class Main {
                             new LossCommand(console),
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
-                            new TrainCommand(console, workers.io()),
+                            new TrainCommand(console, workers.io(), workers.pool()),
                             new ValCommand(console),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

@@ -35,6 +35,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
     private final ExecutorService io;
+    private final ExecutorService pool;
 
     @Spec private CommandSpec spec;
 
@@ -43,9 +44,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin private Form form;
 
-    public TrainCommand(Console console, ExecutorService io) {
+    public TrainCommand(Console console, ExecutorService io, ExecutorService pool) {
         this.console = console;
         this.io = io;
+        this.pool = pool;
     }
 
     /// What `--json` prints.
@@ -77,7 +79,7 @@ public final class TrainCommand implements Callable<Integer> {
                         : new RunFolder(resume);
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
-            end = new TrainingRun(config, data, folder).run(progress);
+            end = new TrainingRun(config, data, folder, pool).run(progress);
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {

@@ -25,6 +25,11 @@ record Checkpoint(RunProgress progress, TrainingState state) {
     private static final String PROGRESS = "progress";
     private static final String COUNTS = "counts";
 
+    /// The same with the data that are there now.
+    Checkpoint of(String data) {
+        return progress.data().equals(data) ? this : new Checkpoint(progress.of(data), state);
+    }
+
     private record Counts(long averaged, int batches) {}
 
     /// @throws WeightsException if it cannot be written; then the file is as it was

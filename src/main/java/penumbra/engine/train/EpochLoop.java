@@ -1,9 +1,11 @@
 package penumbra.engine.train;
 
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import penumbra.data.load.Batch;
+import penumbra.data.load.Epoch;
+import penumbra.data.load.Loader;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.loss.LossResult;
 import penumbra.engine.optim.Training;
@@ -71,7 +73,7 @@ final class EpochLoop {
 
     /// @return whether the epoch came to its end; else a person stopped it
     /// @throws Diverged if batch after batch was lost
-    boolean run(Iterator<Batch> batches) throws IOException, InterruptedException, Diverged {
+    boolean run(Loader loader, Epoch batches) throws IOException, InterruptedException, Diverged {
         for (int number = 1; ; number++) {
             if (!mayGoOn()) {
                 return false;
@@ -82,6 +84,7 @@ final class EpochLoop {
             }
             Batch batch = batches.next();
             batch(batch, number, start, (System.nanoTime() - start) / 1e9);
+            loader.recycle(batch);
         }
     }
 
@@ -101,7 +104,7 @@ final class EpochLoop {
             lost = 0;
         }
         index++;
-        pictures += batch.targets().size();
+        pictures += batch.size();
         if (result.isPresent()) {
             Optional<Double> stepped = norm;
             double duration = (System.nanoTime() - start) / 1e9 - waited;
@@ -115,7 +118,7 @@ final class EpochLoop {
                                     index,
                                     epoch + 1,
                                     number,
-                                    batch.targets().size(),
+                                    batch.size(),
                                     MeanLosses.byName(result.get().items()),
                                     rates,
                                     stepped,

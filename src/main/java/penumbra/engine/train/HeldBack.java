@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import penumbra.data.PictureException;
 import penumbra.data.input.InputLabel;
 import penumbra.data.input.RgbImage;
 import penumbra.data.input.ValidationFrame;
+import penumbra.data.load.PictureStore;
+import penumbra.data.load.TrainingPicture;
 import penumbra.engine.ValidatedPicture;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
@@ -29,7 +32,10 @@ import penumbra.model.Target;
 /// several at a time, and with its loss.
 ///
 /// @param group pictures that go through the network together
-record HeldBack(List<LoadedPicture> pictures, Pictures store, int side, int group) {
+record HeldBack(List<Held> pictures, PictureStore store, int group) {
+
+    /// A picture with the labels of the data set and as it is decoded.
+    record Held(LoadedPicture loaded, TrainingPicture picture) {}
 
     /// What a network made of them.
     ///
@@ -54,12 +60,12 @@ record HeldBack(List<LoadedPicture> pictures, Pictures store, int side, int grou
             List<Framed> read = new ArrayList<>();
             List<RgbImage> images = new ArrayList<>();
             for (Framed f : framed) {
-                store.loaded(f.picture().file(), side, unread::add)
-                        .map(f.frame().letterbox()::apply)
-                        .ifPresent(image -> {
-                            read.add(f);
-                            images.add(image);
-                        });
+                try {
+                    images.add(f.frame().letterbox().apply(store.get(f.held().picture())));
+                    read.add(f);
+                } catch (PictureException e) {
+                    unread.add(e.getMessage());
+                }
             }
             if (!read.isEmpty()) {
                 Size size = framed.getFirst().frame().letterbox().input();
@@ -75,10 +81,10 @@ record HeldBack(List<LoadedPicture> pictures, Pictures store, int side, int grou
         return new Looked(mean(losses), seen, unread);
     }
 
-    private record Framed(LoadedPicture picture, ValidationFrame frame) {
+    private record Framed(Held held, ValidationFrame frame) {
 
         List<InputLabel> labels() {
-            return picture.labels().stream()
+            return held.loaded().labels().stream()
                     .flatMap(t -> t.extent().map(box -> label(t)).stream())
                     .toList();
         }
@@ -98,7 +104,7 @@ record HeldBack(List<LoadedPicture> pictures, Pictures store, int side, int grou
 
         ValidatedPicture with(List<penumbra.engine.head.Detection> found) {
             return new ValidatedPicture(
-                    picture,
+                    held.loaded(),
                     frame,
                     found.stream()
                             .map(d ->
@@ -113,15 +119,15 @@ record HeldBack(List<LoadedPicture> pictures, Pictures store, int side, int grou
 
     /// Pictures of one input size, at most [#group] of them.
     private List<List<Framed>> groups() {
-        List<Size> sizes = pictures.stream().map(LoadedPicture::size).toList();
-        List<Size> inputs = ValidationFrame.inputs(sizes, side, group);
+        List<Size> sizes = pictures.stream().map(p -> p.loaded().size()).toList();
+        List<Size> inputs = ValidationFrame.inputs(sizes, store.side(), group);
         Map<Size, List<Framed>> bySize = new LinkedHashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             bySize.computeIfAbsent(inputs.get(i), _ -> new ArrayList<>())
                     .add(
                             new Framed(
                                     pictures.get(i),
-                                    ValidationFrame.of(sizes.get(i), side, inputs.get(i))));
+                                    ValidationFrame.of(sizes.get(i), store.side(), inputs.get(i))));
         }
         return bySize.values().stream()
                 .flatMap(all ->

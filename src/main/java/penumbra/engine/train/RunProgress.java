@@ -33,6 +33,11 @@ record RunProgress(
         return bestEpoch == 0 || bestFitness == 0 || fitness > bestFitness;
     }
 
+    /// Whether no epoch was better for that long; 0 is for ever.
+    boolean waited(int patience) {
+        return patience > 0 && bestEpoch > 0 && epoch - bestEpoch >= patience;
+    }
+
     /// After another epoch.
     ///
     /// @param fitness empty numbers as `NaN`: without validation the newest epoch is the best
@@ -48,6 +53,12 @@ record RunProgress(
                 rate,
                 fallbacks,
                 data);
+    }
+
+    /// The same with other data.
+    RunProgress of(String other) {
+        return new RunProgress(
+                epoch, batches, lastStep, bestEpoch, bestFitness, seconds, rate, fallbacks, other);
     }
 
     /// Back at this point with half the learning rate.

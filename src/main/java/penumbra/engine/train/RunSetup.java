@@ -46,7 +46,7 @@ record RunSetup(
         double accumulated = Math.max((int) Math.rint((double) nominal / batch), 1);
         return new RunSetup(
                 new YoloV8Pose(
-                        Scale.valueOf(config.text(RunOption.SCALE).toUpperCase(Locale.ROOT)), head),
+                        Scale.valueOf(config.text(RunOption.MODEL).toUpperCase(Locale.ROOT)), head),
                 config.text(RunOption.PRECISION).equals("bf16") ? Execution.BRAIN : Execution.FAST,
                 new HeadLoss(
                         Assigners.byId(config.text(RunOption.ASSIGNER)).orElseThrow(),
@@ -93,7 +93,8 @@ record RunSetup(
                 config.whole(RunOption.NBS),
                 batch,
                 Math.ceilDiv(pictures, batch),
-                epochs);
+                epochs,
+                config.whole(RunOption.CLOSE_MOSAIC));
     }
 
     private static String text(String key, Object... arguments) {

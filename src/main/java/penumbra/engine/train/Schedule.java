@@ -17,6 +17,8 @@ import penumbra.engine.optim.Optimizer;
 /// @param warmUpEpochs 0 for none
 /// @param nominal pictures of a step
 /// @param perEpoch batches in an epoch
+/// @param closeMosaic last epochs that see pictures by themselves; of a short run at most the later
+///   half, where the reference's rule would leave mosaics on to the end
 record Schedule(
         Optimizer.Kind kind,
         double rate,
@@ -29,7 +31,8 @@ record Schedule(
         int nominal,
         int batch,
         int perEpoch,
-        int epochs) {
+        int epochs,
+        int closeMosaic) {
 
     private static final int LEAST_WARM_UP = 100;
 
@@ -57,6 +60,13 @@ record Schedule(
                         List.of(bias + t * (reached - bias), others, others),
                         warmUpMomentum + t * (momentum - warmUpMomentum)),
                 Math.max(1, (int) Math.rint(1 + t * ((double) nominal / batch - 1))));
+    }
+
+    /// Whether an epoch may see mosaics.
+    ///
+    /// @param epoch from 0
+    boolean mosaic(int epoch) {
+        return epoch < Math.max(epochs - closeMosaic, Math.ceilDiv(epochs, 2));
     }
 
     private int warmUp() {

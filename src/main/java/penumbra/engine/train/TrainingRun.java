@@ -3,8 +3,7 @@ package penumbra.engine.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.InitialWeights;
@@ -17,7 +16,6 @@ import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
 import penumbra.file.Reason;
 import penumbra.run.EventLog;
-import penumbra.run.ResultsFile;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
@@ -40,22 +38,19 @@ public final class TrainingRun {
     private final RunFolder folder;
     private final RunSetup setup;
     private final RunFiles files;
-    private final HeldBack heldBack;
-    private final PlainBatches batches;
+    private final ExecutorService workers;
 
+    /// @param workers prepare batches; none of them may be the thread that trains
     /// @throws RunException if the options do not fit the data
-    public TrainingRun(RunConfig config, TrainingData data, RunFolder folder) throws RunException {
+    public TrainingRun(
+            RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+            throws RunException {
         this.config = config;
         this.data = data;
         this.folder = folder;
         this.setup = RunSetup.of(config, data);
         this.files = new RunFiles(folder, config, data);
-        int side = config.whole(RunOption.IMGSZ);
-        int batch = config.whole(RunOption.BATCH);
-        Pictures store = new Pictures();
-        this.heldBack = new HeldBack(data.validation(), store, side, 2 * batch);
-        this.batches =
-                new PlainBatches(data.training(), store, side, batch, config.whole(RunOption.SEED));
+        this.workers = workers;
     }
 
     /// Goes through the epochs that are left.
@@ -76,12 +71,17 @@ public final class TrainingRun {
             Checkpoint from = resumed ? Checkpoint.read(folder.resume()) : start();
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
+                data.notices().forEach(n -> journal.notice("data", n));
+                Feed feed = Feed.of(config, data, workers, m -> journal.notice("picture", m));
+                Checkpoint known = from.of(feed.fingerprint());
                 if (!resumed) {
-                    data.notices().forEach(n -> journal.notice("data", n));
                     config.write(folder.arguments());
-                    files.resume(from);
+                    files.resume(known);
+                } else if (!known.equals(from)) {
+                    journal.notice("data-changed", text("train.data-changed"));
                 }
-                return epochs(torch, from, journal);
+                Epochs epochs = new Epochs(config, setup, data, files, feed, journal);
+                return epochs(torch, known, epochs, journal);
             } catch (IOException e) {
                 return failed(journal, "files", text("train.files", folder.path(), Reason.of(e)));
             } catch (WeightsException e) {
@@ -131,7 +131,7 @@ public final class TrainingRun {
         return new Checkpoint(RunProgress.start(""), TrainingState.start(initial));
     }
 
-    private TrainingEvent epochs(Torch torch, Checkpoint from, Journal journal)
+    private TrainingEvent epochs(Torch torch, Checkpoint from, Epochs epochs, Journal journal)
             throws IOException, WeightsException, RunException, InterruptedException {
         Checkpoint at = from;
         boolean told = false;
@@ -141,7 +141,7 @@ public final class TrainingRun {
                     started(journal, at.progress(), training);
                     told = true;
                 }
-                return epochs(training, at.progress(), journal);
+                return epochs.go(training, at.progress());
             } catch (Diverged _) {
                 int times = at.progress().fallbacks() + 1;
                 if (times > MOST_FALLBACKS) {
@@ -190,106 +190,6 @@ public final class TrainingRun {
                                 training.parameters(),
                                 data.schema().keypoints(),
                                 data.schema().classNames()));
-    }
-
-    private TrainingEvent epochs(Training training, RunProgress from, Journal journal)
-            throws IOException, WeightsException, InterruptedException, Diverged {
-        RunProgress progress = from;
-        int patience = config.whole(RunOption.PATIENCE);
-        while (progress.epoch() < setup.schedule().epochs()) {
-            if (patience > 0
-                    && progress.bestEpoch() > 0
-                    && progress.epoch() - progress.bestEpoch() >= patience) {
-                return finished(journal, TrainingEvent.End.PATIENCE, progress);
-            }
-            double start = journal.seconds();
-            EpochLoop loop =
-                    new EpochLoop(training, setup.schedule(), journal, folder.control(), progress);
-            if (!loop.run(
-                    batches.epoch(progress.epoch(), m -> journal.notice("picture-unread", m)))) {
-                return finished(journal, TrainingEvent.End.STOPPED, progress);
-            }
-            progress = finish(training, progress, loop, journal, start);
-        }
-        return finished(journal, TrainingEvent.End.COMPLETED, progress);
-    }
-
-    private TrainingEvent finished(Journal journal, TrainingEvent.End end, RunProgress progress)
-            throws IOException {
-        TrainingEvent.Finished finished =
-                new TrainingEvent.Finished(
-                        journal.seconds(), end, progress.bestEpoch(), progress.bestFitness());
-        journal.tell(progress.epoch(), _ -> finished);
-        return finished;
-    }
-
-    /// Validation, files and events after the batches of an epoch.
-    private RunProgress finish(
-            Training training, RunProgress before, EpochLoop loop, Journal journal, double start)
-            throws IOException, WeightsException, Diverged {
-        int epoch = before.epoch() + 1;
-        Optional<TrainingEvent.Validation> validation = validate(training, before, journal);
-        RunProgress progress =
-                before.finished(
-                        loop.batches(),
-                        loop.lastStep(),
-                        validation.map(TrainingEvent.Validation::fitness).orElse(Double.NaN),
-                        journal.seconds());
-        double speed = loop.pictures() / (journal.seconds() - start);
-        TrainingEvent.Epoch event =
-                new TrainingEvent.Epoch(
-                        journal.seconds(),
-                        epoch,
-                        loop.losses().get(),
-                        validation,
-                        loop.rates(),
-                        speed);
-        journal.tell(epoch, _ -> event);
-        new ResultsFile(folder.results()).add(event);
-        Checkpoint checkpoint = new Checkpoint(progress, training.state());
-        files.weights(checkpoint);
-        files.resume(checkpoint);
-        boolean best = progress.bestEpoch() == epoch;
-        journal.tell(
-                epoch,
-                seconds ->
-                        new TrainingEvent.Checkpoint(
-                                seconds,
-                                epoch,
-                                folder.path()
-                                        .relativize(best ? folder.best() : folder.last())
-                                        .toString(),
-                                best));
-        return progress;
-    }
-
-    private Optional<TrainingEvent.Validation> validate(
-            Training training, RunProgress before, Journal journal) throws IOException, Diverged {
-        if (data.validation().isEmpty()) {
-            return Optional.empty();
-        }
-        HeldBack.Looked looked;
-        try {
-            looked = heldBack.look(training.average().network(), setup.loss());
-        } catch (ArithmeticException _) {
-            throw new Diverged();
-        }
-        looked.unread().forEach(m -> journal.notice("picture-unread", m));
-        Judgement judged =
-                Judgement.of(looked.pictures(), data.schema(), config.whole(RunOption.IMGSZ));
-        folder.writePlates(before.epoch() + 1, Judgement.plates(looked.pictures(), data.root()));
-        double fitness =
-                setup.fitness()
-                        .of(judged.boxes(), judged.keypoints(), judged.labels(), judged.truth());
-        return Optional.of(
-                new TrainingEvent.Validation(
-                        new LinkedHashMap<>(looked.losses()),
-                        judged.boxes(),
-                        judged.keypoints(),
-                        judged.labels(),
-                        judged.truth(),
-                        fitness,
-                        before.improvedBy(fitness)));
     }
 
     private static String text(String key, Object... arguments) {
