@@ -1,6 +1,7 @@
 package penumbra.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Lines over one common axis.
@@ -39,6 +40,11 @@ public record LineChart(
                 most = Double.isNaN(values[most]) || values[i] > values[most] ? i : most;
             }
             return new double[] {values[Math.min(least, most)], values[Math.max(least, most)]};
+        }
+
+        /// Whether there is anything to draw.
+        public boolean hasValues() {
+            return Arrays.stream(values).anyMatch(Double::isFinite);
         }
 
         public boolean inLegend() {

@@ -88,8 +88,7 @@ final class CardBoard {
             put(slot.pane(), live);
             return new Slot(slot.pane(), Optional.of(live), empty());
         }
-        ChartView still =
-                slot.still().orElseGet(() -> new ChartView(look, pool, _ -> {}, export));
+        ChartView still = slot.still().orElseGet(() -> new ChartView(look, pool, _ -> {}, export));
         still.show(chart.get());
         put(slot.pane(), still);
         return new Slot(slot.pane(), empty(), Optional.of(still));

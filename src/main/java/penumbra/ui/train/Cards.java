@@ -3,11 +3,16 @@ package penumbra.ui.train;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import penumbra.loss.KeypointLoss;
 import penumbra.plot.Chart;
 import penumbra.plot.LineChart;
+import penumbra.plot.SurfaceChart;
 import penumbra.plot.run.EpochCharts;
 import penumbra.plot.run.ErrorCharts;
+import penumbra.plot.run.PlatePath;
+import penumbra.plot.run.SigmaTarget;
 import penumbra.plot.run.StepCharts;
 import penumbra.run.EpochMeasure;
 
@@ -76,6 +81,26 @@ final class Cards {
                                             EpochMeasure.BOX_MAP75,
                                             EpochMeasure.BOX_MAP)),
                     lines("sigmas", Set.of(Page.SIGMA), s -> EpochCharts.sigmas(s.own())),
+                    new Card(
+                            "target",
+                            Set.of(Page.SIGMA),
+                            s -> SigmaTarget.of(s.history(), s.options().keypoint()).map(c -> c)),
+                    new Card(
+                            "surface",
+                            Set.of(Page.SURFACE),
+                            s -> onPath(s, (p, l) -> p.contour(l, s.keypoint()))),
+                    new Card(
+                            "surface-3d",
+                            Set.of(Page.SURFACE),
+                            s ->
+                                    onPath(
+                                            s,
+                                            (p, l) ->
+                                                    p.surface(
+                                                            l,
+                                                            s.keypoint(),
+                                                            SurfaceChart.View.FIRST))),
+                    new Card("plate", Set.of(Page.SURFACE), s -> s.path().map(PlatePath::outline)),
                     lines("pace", Set.of(Page.MACHINE), s -> StepCharts.pace(s.own())),
                     lines("memory", Set.of(Page.MACHINE), s -> StepCharts.memory(s.own())));
 
@@ -95,6 +120,11 @@ final class Cards {
         return chart instanceof LineChart lines
                 && lines.at().length > 0
                 && lines.lines().stream().anyMatch(LineChart.Line::hasValues);
+    }
+
+    private static Optional<Chart> onPath(
+            Shown shown, BiFunction<PlatePath, KeypointLoss, Chart> chart) {
+        return shown.path().flatMap(path -> shown.loss().map(loss -> chart.apply(path, loss)));
     }
 
     private static LineChart runs(Shown shown, EpochMeasure measure) {

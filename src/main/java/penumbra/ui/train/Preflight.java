@@ -25,13 +25,15 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
     /// apart: its cells are 8 px wide.
     static final double LEAST_SIDE = 8;
 
+    /// Of data that only the run itself will see.
+    static final Preflight UNKNOWN = new Preflight(new Part(1, 1), new Part(1, 1), List.of());
+
     /// A part of the data.
     record Part(int pictures, int targets) {
 
         private static Part of(List<LoadedPicture> pictures) {
             return new Part(
-                    pictures.size(),
-                    pictures.stream().mapToInt(p -> p.labels().size()).sum());
+                    pictures.size(), pictures.stream().mapToInt(p -> p.labels().size()).sum());
         }
     }
 
@@ -40,10 +42,7 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
     record Advice(Severity severity, String rule, String sentence) {}
 
     Preflight {
-        advice =
-                advice.stream()
-                        .sorted((a, b) -> b.severity().compareTo(a.severity()))
-                        .toList();
+        advice = advice.stream().sorted((a, b) -> b.severity().compareTo(a.severity())).toList();
     }
 
     /// @param side of the network's input, px
@@ -84,10 +83,7 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
             Finding first = all.getFirst();
             String sentence =
                     all.size() == 1
-                            ? text(
-                                    "advice.finding",
-                                    first.file().getFileName(),
-                                    first.message())
+                            ? text("advice.finding", first.file().getFileName(), first.message())
                             : text(
                                     "advice.findings",
                                     first.file().getFileName(),
@@ -144,8 +140,8 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
 
     private static TreeSet<String> sequences(List<LoadedPicture> pictures) {
         TreeSet<String> names = new TreeSet<>();
-        pictures.forEach(p ->
-                names.add(SequenceSplit.sequence(p.file().toString().replace('\\', '/'))));
+        pictures.forEach(
+                p -> names.add(SequenceSplit.sequence(p.file().toString().replace('\\', '/'))));
         return names;
     }
 
@@ -160,8 +156,7 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
         for (List<LoadedPicture> part : List.of(training, validation)) {
             for (LoadedPicture picture : part) {
                 double scale =
-                        (double) side
-                                / Math.max(picture.size().width(), picture.size().height());
+                        (double) side / Math.max(picture.size().width(), picture.size().height());
                 for (Target target : picture.labels()) {
                     double shorter = scale * shorter(target);
                     all++;

@@ -20,6 +20,7 @@ import penumbra.run.TrainingEvent;
 final class RunReader {
 
     private final RunFolder folder;
+    private final boolean withPlates;
     private final EventTail tail;
     private final List<TrainingEvent> events = new ArrayList<>();
     private final List<String> damage = new ArrayList<>();
@@ -29,8 +30,10 @@ final class RunReader {
     private RunHistory history = RunHistory.EMPTY;
     private Optional<WatchedRun> told = Optional.empty();
 
-    RunReader(RunFolder folder) {
+    /// @param withPlates whether the plates of every epoch are read as well
+    RunReader(RunFolder folder, boolean withPlates) {
         this.folder = folder;
+        this.withPlates = withPlates;
         tail = new EventTail(folder.events());
     }
 
@@ -66,7 +69,7 @@ final class RunReader {
     }
 
     private void readPlates(int epoch) {
-        if (!Files.exists(folder.plates(epoch))) {
+        if (!withPlates || !Files.exists(folder.plates(epoch))) {
             return;
         }
         try {

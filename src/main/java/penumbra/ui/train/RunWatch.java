@@ -54,7 +54,7 @@ final class RunWatch {
 
     /// Looks at another run from now on, or at none.
     void look(Optional<RunFolder> folder) {
-        reader = folder.map(RunReader::new);
+        reader = folder.map(f -> new RunReader(f, true));
         newest = Optional.empty();
         readAt = 0;
     }

@@ -3,9 +3,11 @@ package penumbra.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import penumbra.loss.KeypointLoss;
 import penumbra.metric.TargetErrors;
 import penumbra.model.Schema;
 import penumbra.plot.run.ErrorLine;
+import penumbra.plot.run.PlatePath;
 import penumbra.plot.run.ShownRun;
 import penumbra.run.PlateResult;
 import penumbra.run.RunHistory;
@@ -18,15 +20,19 @@ import penumbra.text.Texts;
 /// @param history of it up to the event that the scrubber stands at
 /// @param others that lie beside it
 /// @param plate that is looked at closely, if any
+/// @param schema of the project
 record Shown(
         WatchedRun run,
         RunHistory history,
         List<WatchedRun> others,
         Optional<PlateResult> plate,
+        Schema schema,
         ChartOptions options) {
 
     /// How many epochs of error distributions are drawn; more would hide each other.
     private static final int MOST_EPOCHS = 8;
+
+    private static final int USUAL_SIDE = 640;
 
     Shown {
         others = List.copyOf(others);
@@ -67,7 +73,8 @@ record Shown(
                         .map(TrainingEvent.Epoch::epoch)
                         .filter(run.plates()::containsKey)
                         .toList();
-        List<Integer> last = epochs.subList(Math.max(0, epochs.size() - MOST_EPOCHS), epochs.size());
+        List<Integer> last =
+                epochs.subList(Math.max(0, epochs.size() - MOST_EPOCHS), epochs.size());
         List<ErrorLine> lines =
                 new ArrayList<>(
                         ErrorLine.fading(
@@ -113,6 +120,41 @@ record Shown(
         return of.plates().get(epoch).stream()
                 .flatMap(p -> p.errors(options.against(), bars).stream())
                 .toList();
+    }
+
+    /// The plate that is looked at closely, else the worst one, over the epochs so far.
+    Optional<PlatePath> path() {
+        Optional<PlateResult> looked =
+                plate.or(() -> plates().isEmpty() ? Optional.empty() : Optional.of(worst()));
+        return looked.flatMap(plate -> {
+            List<PlateResult> epochs =
+                    history.epochs().stream()
+                            .flatMap(e -> run.plates().getOrDefault(e.epoch(), List.of()).stream())
+                            .filter(p -> same(p, plate))
+                            .toList();
+            int side = run.record().inputSide().orElse(USUAL_SIDE);
+            return epochs.isEmpty() || plate.label().size() != schema.keypointCount()
+                    ? Optional.empty()
+                    : Optional.of(new PlatePath(schema, side, epochs));
+        });
+    }
+
+    private PlateResult worst() {
+        return PlateRank.worstFirst(plates(), options.against(), history.bars()).getFirst().plate();
+    }
+
+    private static boolean same(PlateResult a, PlateResult b) {
+        return a.target() == b.target() && a.picture().equals(b.picture());
+    }
+
+    /// The loss that the run minimises, as a function of one keypoint.
+    Optional<KeypointLoss> loss() {
+        return PlatePath.loss(run.record().loss(), run.record().argument("loss_param").orElse(""));
+    }
+
+    /// The keypoint that is looked at, one that the schema has.
+    int keypoint() {
+        return Math.min(options.keypoint(), schema.keypointCount() - 1);
     }
 
     private static String text(String key, Object... arguments) {

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import penumbra.run.PlateResult;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
 
@@ -27,12 +30,18 @@ public final class TrainState {
     private final ObjectProperty<Map<RunOption, String>> said =
             new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<List<WaitingRun>> queue = new SimpleObjectProperty<>(List.of());
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Preflight>> preflight =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<WatchedRun>> known = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.OVERVIEW);
     private final ObjectProperty<ChartOptions> options =
             new SimpleObjectProperty<>(ChartOptions.FIRST);
+    private final ObjectProperty<Optional<PlateResult>> plate =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final DoubleProperty behind = new SimpleDoubleProperty();
     private final BooleanProperty live = new SimpleBooleanProperty(true);
     private final IntegerProperty position = new SimpleIntegerProperty();
-    private final BooleanProperty runsShown = new SimpleBooleanProperty();
     private final StringProperty filter = new SimpleStringProperty("");
 
     /// The run that is looked at.
@@ -60,12 +69,37 @@ public final class TrainState {
         return queue;
     }
 
+    /// Whether a run is at work, so that others wait.
+    BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /// What was found before the newest start.
+    ObjectProperty<Optional<Preflight>> preflightProperty() {
+        return preflight;
+    }
+
+    /// All runs of the project, as they were read last.
+    ObjectProperty<List<WatchedRun>> knownProperty() {
+        return known;
+    }
+
     ObjectProperty<Page> pageProperty() {
         return page;
     }
 
     ObjectProperty<ChartOptions> optionsProperty() {
         return options;
+    }
+
+    /// The plate that is looked at closely.
+    ObjectProperty<Optional<PlateResult>> plateProperty() {
+        return plate;
+    }
+
+    /// Plates with a smaller error than this are not among the pictures, in the unit of the charts.
+    DoubleProperty behindProperty() {
+        return behind;
     }
 
     /// Whether the scrubber follows the newest event.
@@ -76,11 +110,6 @@ public final class TrainState {
     /// How many events the charts know of, unless they follow the newest.
     IntegerProperty positionProperty() {
         return position;
-    }
-
-    /// Whether the list of runs is shown in the place of the form.
-    BooleanProperty runsShownProperty() {
-        return runsShown;
     }
 
     /// What is typed above the list of runs.
@@ -100,6 +129,7 @@ public final class TrainState {
     void look(RunFolder folder) {
         if (!run.get().equals(Optional.of(folder))) {
             watched.set(Optional.empty());
+            plate.set(Optional.empty());
             live.set(true);
             run.set(Optional.of(folder));
         }
