@@ -1,5 +1,6 @@
 package penumbra.run;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public sealed interface OptionKind {
         }
 
         private static String plain(double value) {
-            return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         }
     }
 

@@ -77,10 +77,9 @@ public record Arrangement(Collage collage, List<InputLabel> labels, Path origin)
 
     private static InputLabel shifted(InputLabel label, int x, int y) {
         Point by = new Point(x, y);
-        Box box = label.box();
         return new InputLabel(
                 label.classIndex(),
-                new Box(box.x() + x, box.y() + y, box.width(), box.height()),
+                label.box().shifted(x, y),
                 label.keypoints().stream()
                         .map(k -> new Keypoint(k.at().plus(by), k.visibility()))
                         .toList(),

@@ -16,7 +16,7 @@ public record Sample(RgbImage image, List<InputLabel> labels, Path origin) {
     }
 
     public Size size() {
-        return new Size(image.width(), image.height());
+        return image.size();
     }
 
     /// The same labels on other pixels.

@@ -23,8 +23,7 @@ public record Collage(Size size, List<Piece> pieces) {
 
     /// One picture and nothing around it.
     public static Collage of(RgbImage image) {
-        return new Collage(
-                new Size(image.width(), image.height()), List.of(new Piece(image, 0, 0)));
+        return new Collage(image.size(), List.of(new Piece(image, 0, 0)));
     }
 
     /// The canvas itself.

@@ -1,6 +1,7 @@
 package penumbra.data.input;
 
 import penumbra.data.DecodedImage;
+import penumbra.geometry.Size;
 
 /// Pixels for a network; the array is shared, never to be written.
 ///
@@ -19,6 +20,10 @@ public record RgbImage(int width, int height, int[] rgb) {
 
     public static RgbImage of(DecodedImage picture) {
         return new RgbImage(picture.size().width(), picture.size().height(), picture.argb());
+    }
+
+    public Size size() {
+        return new Size(width, height);
     }
 
     /// Red, green and blue one behind the other, 0 to 1.

@@ -27,7 +27,7 @@ public final class Loader {
 
     private final LoaderOptions options;
     private final int side;
-    private final PictureWeights weights;
+    private final Weights weights;
     private final SampleMaker samples;
     private final ExecutorService workers;
     private final Queue<float[]> spare = new ConcurrentLinkedQueue<>();

@@ -41,7 +41,7 @@ public record Sampler(boolean byClass, boolean bySize) {
     /// The weight of each picture.
     ///
     /// @param side of the network's input
-    PictureWeights weights(List<TrainingPicture> pictures, int side) {
+    Weights weights(List<TrainingPicture> pictures, int side) {
         double[] weights = new double[pictures.size()];
         Arrays.fill(weights, 1);
         if (byClass) {
@@ -54,7 +54,7 @@ public record Sampler(boolean byClass, boolean bySize) {
         if (bySize) {
             multiply(weights, pictures.stream().map(p -> octaves(p, side)).toList());
         }
-        return new PictureWeights(weights);
+        return new Weights(weights);
     }
 
     private static Set<Integer> groups(List<Integer> all) {

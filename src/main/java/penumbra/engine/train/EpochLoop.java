@@ -8,6 +8,8 @@ import penumbra.data.load.Epoch;
 import penumbra.data.load.Loader;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.loss.LossResult;
+import penumbra.engine.optim.Optimizer;
+import penumbra.engine.optim.Schedule;
 import penumbra.engine.optim.Training;
 import penumbra.run.ProcessMemory;
 import penumbra.run.RunControl;
@@ -46,17 +48,12 @@ final class EpochLoop {
         this.control = control;
         this.epoch = progress.epoch();
         this.rate = progress.rate();
-        this.index = progress.batches();
+        this.index = progress.epoch() * schedule.batches();
         this.lastStep = progress.lastStep();
     }
 
     MeanLosses losses() {
         return losses;
-    }
-
-    /// Batches since the run began.
-    int batches() {
-        return index;
     }
 
     int lastStep() {
@@ -90,12 +87,12 @@ final class EpochLoop {
 
     private void batch(Batch batch, int number, long start, double waited)
             throws IOException, Diverged {
-        Schedule.At at = schedule.at(index, epoch, rate);
-        rates = at.step().rates();
+        Optimizer.Step step = schedule.step(index);
+        rates = step.rates().stream().map(r -> r * rate).toList();
         Optional<LossResult> result = add(batch);
         Optional<Double> norm = Optional.empty();
-        if (index - lastStep >= at.accumulate() && training.pending() > 0) {
-            norm = Optional.of(training.step(at.step()));
+        if (schedule.due(index, lastStep) && training.pending() > 0) {
+            norm = Optional.of(training.step(new Optimizer.Step(rates, step.momentum())));
             lastStep = index;
         }
         if (result.isEmpty() || norm.isPresent() && !Double.isFinite(norm.get())) {

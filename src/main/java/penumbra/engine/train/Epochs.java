@@ -34,7 +34,7 @@ record Epochs(
             EpochLoop loop =
                     new EpochLoop(
                             training, setup.schedule(), journal, folder().control(), progress);
-            boolean mosaic = setup.schedule().mosaic(progress.epoch());
+            boolean mosaic = mosaic(progress.epoch());
             try (Epoch batches = feed.loader().epoch(progress.epoch(), mosaic)) {
                 if (!loop.run(feed.loader(), batches)) {
                     return finished(TrainingEvent.End.STOPPED, progress);
@@ -43,6 +43,17 @@ record Epochs(
             progress = finish(training, progress, loop, start);
         }
         return finished(TrainingEvent.End.COMPLETED, progress);
+    }
+
+    /// Whether an epoch may see mosaics. The last `close-mosaic` ones see pictures by themselves;
+    /// of a short run at most the later half, where the reference's rule would leave mosaics on to
+    /// the end.
+    ///
+    /// @param epoch from 0
+    boolean mosaic(int epoch) {
+        int epochs = setup.schedule().epochs();
+        int closed = config.whole(RunOption.CLOSE_MOSAIC);
+        return epoch < Math.max(epochs - closed, Math.ceilDiv(epochs, 2));
     }
 
     private RunFolder folder() {
@@ -66,7 +77,6 @@ record Epochs(
         Optional<TrainingEvent.Validation> validation = validate(training, before);
         RunProgress progress =
                 before.finished(
-                        loop.batches(),
                         loop.lastStep(),
                         validation.map(TrainingEvent.Validation::fitness).orElse(Double.NaN),
                         journal.seconds());

@@ -1,10 +1,11 @@
 package penumbra.engine.train;
 
+import penumbra.engine.optim.Schedule;
+
 /// How far a run is, besides its weights.
 ///
 /// @param epoch that was finished last, 0 before the first
-/// @param batches since the run began
-/// @param lastStep the batch after which the optimizer moved last, -1 before the first
+/// @param lastStep iteration after which the optimizer moved last, [Schedule#NONE] before the first
 /// @param bestEpoch 0 before the first validation
 /// @param bestFitness of that epoch
 /// @param seconds of work
@@ -14,7 +15,6 @@ package penumbra.engine.train;
 /// @param data fingerprint of pictures and labels
 record RunProgress(
         int epoch,
-        int batches,
         int lastStep,
         int bestEpoch,
         double bestFitness,
@@ -24,7 +24,7 @@ record RunProgress(
         String data) {
 
     static RunProgress start(String data) {
-        return new RunProgress(0, 0, -1, 0, 0, 0, 1, 0, data);
+        return new RunProgress(0, Schedule.NONE, 0, 0, 0, 1, 0, data);
     }
 
     /// Whether an epoch of that fitness is the best so far. As long as the best is exactly 0,
@@ -41,11 +41,10 @@ record RunProgress(
     /// After another epoch.
     ///
     /// @param fitness empty numbers as `NaN`: without validation the newest epoch is the best
-    RunProgress finished(int batches, int lastStep, double fitness, double seconds) {
+    RunProgress finished(int lastStep, double fitness, double seconds) {
         boolean better = Double.isNaN(fitness) || improvedBy(fitness);
         return new RunProgress(
                 epoch + 1,
-                batches,
                 lastStep,
                 better ? epoch + 1 : bestEpoch,
                 better ? fitness : bestFitness,
@@ -58,14 +57,13 @@ record RunProgress(
     /// The same with other data.
     RunProgress of(String other) {
         return new RunProgress(
-                epoch, batches, lastStep, bestEpoch, bestFitness, seconds, rate, fallbacks, other);
+                epoch, lastStep, bestEpoch, bestFitness, seconds, rate, fallbacks, other);
     }
 
     /// Back at this point with half the learning rate.
     RunProgress fallenBack(double seconds, int times) {
         return new RunProgress(
                 epoch,
-                batches,
                 lastStep,
                 bestEpoch,
                 bestFitness,

@@ -1,6 +1,7 @@
 package penumbra.engine.train;
 
 import java.util.Locale;
+import java.util.Optional;
 import penumbra.engine.assign.Assigners;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.loss.HeadLoss;
@@ -11,6 +12,8 @@ import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.optim.Average;
 import penumbra.engine.optim.Optimizer;
+import penumbra.engine.optim.Recipe;
+import penumbra.engine.optim.Schedule;
 import penumbra.model.Schema;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
@@ -19,18 +22,13 @@ import penumbra.text.Texts;
 import penumbra.uncertainty.EndNoise;
 
 /// What a run is made of, as its options say.
-///
-/// @param decay weight decay of convolutions, for the pictures of a step
 record RunSetup(
         YoloV8Pose network,
         Execution execution,
         HeadLoss loss,
         Schedule schedule,
-        double decay,
         Average.Rule average,
         Fitness fitness) {
-
-    private static final int MANY_STEPS = 10_000;
 
     /// @throws RunException naming an option that does not fit the data
     static RunSetup of(RunConfig config, TrainingData data) throws RunException {
@@ -41,9 +39,6 @@ record RunSetup(
         Schema schema = data.schema();
         HeadLayout head =
                 new HeadLayout(schema.classes().size(), schema.keypointCount(), data.dims());
-        int batch = config.whole(RunOption.BATCH);
-        int nominal = config.whole(RunOption.NBS);
-        double accumulated = Math.max((int) Math.rint((double) nominal / batch), 1);
         return new RunSetup(
                 new YoloV8Pose(
                         Scale.valueOf(config.text(RunOption.MODEL).toUpperCase(Locale.ROOT)), head),
@@ -59,42 +54,62 @@ record RunSetup(
                         new KeypointContexts(
                                 schema.edges(),
                                 (direction, gap) -> EndNoise.of(schema.noise(), direction, gap))),
-                schedule(config, data, head.classes()),
-                config.real(RunOption.WEIGHT_DECAY) * batch * accumulated / nominal,
+                schedule(config, data),
                 new Average.Rule(
                         config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
                 fitness);
     }
 
-    private static Schedule schedule(RunConfig config, TrainingData data, int classes) {
-        int pictures = data.training().size();
-        int batch = config.whole(RunOption.BATCH);
-        int epochs = config.whole(RunOption.EPOCHS);
-        String asked = config.text(RunOption.OPTIMIZER);
-        boolean auto = asked.equals("auto");
-        long steps = (long) Math.ceil((double) pictures / Math.max(batch, 64)) * epochs;
-        Optimizer.Kind kind =
-                asked.equals("sgd") || auto && steps > MANY_STEPS
-                        ? Optimizer.Kind.SGD
-                        : Optimizer.Kind.ADAMW;
-        double usual =
-                kind == Optimizer.Kind.SGD
-                        ? 0.01
-                        : Math.rint(0.002 * 5 / (4 + classes) * 1e6) / 1e6;
-        return new Schedule(
+    /// With a learning rate where one is said, also for an optimizer that was chosen by the length
+    /// of the run.
+    private static Schedule schedule(RunConfig config, TrainingData data) {
+        int classes = data.schema().classes().size();
+        Optional<Optimizer.Kind> asked =
+                switch (config.text(RunOption.OPTIMIZER)) {
+                    case "sgd" -> Optional.of(Optimizer.Kind.SGD);
+                    case "adamw" -> Optional.of(Optimizer.Kind.ADAMW);
+                    default -> Optional.empty();
+                };
+        Schedule usual = schedule(config, data, recipe(config, Optional.empty(), 1), classes);
+        Optional<Double> said = config.realIfSaid(RunOption.LR0);
+        if (asked.isEmpty() && said.isEmpty()) {
+            return usual;
+        }
+        Optimizer.Kind kind = asked.orElse(usual.optimizer());
+        double rate = kind == usual.optimizer() ? usual.recipe().rate() : usualRate(kind, classes);
+        return schedule(
+                config, data, recipe(config, Optional.of(kind), said.orElse(rate)), classes);
+    }
+
+    private static double usualRate(Optimizer.Kind kind, int classes) {
+        return kind == Optimizer.Kind.SGD ? 0.01 : 0.01 / (4 + classes);
+    }
+
+    private static Schedule schedule(
+            RunConfig config, TrainingData data, Recipe recipe, int classes) {
+        return Schedule.of(
+                recipe,
+                data.training().size(),
+                config.whole(RunOption.BATCH),
+                config.whole(RunOption.EPOCHS),
+                classes);
+    }
+
+    private static Recipe recipe(RunConfig config, Optional<Optimizer.Kind> kind, double rate) {
+        return new Recipe(
                 kind,
-                config.realIfSaid(RunOption.LR0).orElse(usual),
+                rate,
                 config.real(RunOption.LRF),
                 config.flag(RunOption.COS_LR),
                 config.real(RunOption.MOMENTUM),
+                config.real(RunOption.WEIGHT_DECAY),
                 config.real(RunOption.WARMUP_EPOCHS),
+                config.whole(RunOption.WARMUP_LEAST),
                 config.real(RunOption.WARMUP_MOMENTUM),
-                auto ? 0 : config.real(RunOption.WARMUP_BIAS_LR),
-                config.whole(RunOption.NBS),
-                batch,
-                Math.ceilDiv(pictures, batch),
-                epochs,
-                config.whole(RunOption.CLOSE_MOSAIC));
+                config.text(RunOption.OPTIMIZER).equals("auto")
+                        ? 0
+                        : config.real(RunOption.WARMUP_BIAS_LR),
+                config.whole(RunOption.NBS));
     }
 
     private static String text(String key, Object... arguments) {

@@ -164,8 +164,8 @@ public final class TrainingRun {
                 at.state(),
                 setup.execution(),
                 setup.loss(),
-                setup.schedule().kind(),
-                setup.decay(),
+                setup.schedule().optimizer(),
+                setup.schedule().decay(),
                 setup.average());
     }
 
@@ -181,7 +181,7 @@ public final class TrainingRun {
                                 version == null ? "-" : version,
                                 progress.epoch() + 1,
                                 setup.schedule().epochs(),
-                                setup.schedule().perEpoch(),
+                                setup.schedule().batches(),
                                 TrainingData.part(data.training()),
                                 TrainingData.part(data.validation()),
                                 "cpu",
