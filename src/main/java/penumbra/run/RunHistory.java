@@ -1,9 +1,11 @@
 package penumbra.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import penumbra.model.Schema;
+import penumbra.text.Texts;
 
 /// What a run has told so far: one entry for each step and epoch, in their order, the later telling
 /// where one was told twice.
@@ -50,7 +52,12 @@ public record RunHistory(
         COMPLETED,
         PATIENCE,
         STOPPED,
-        FAILED
+        FAILED;
+
+        /// In a word or two.
+        public String words() {
+            return Texts.of(RunHistory.class, "state." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     public RunHistory {
