@@ -143,7 +143,7 @@ public final class BenchCommand implements Callable<Integer> {
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
             case PREDICTION -> new PredictionFigures(folder, runs).measure();
             case TRAINING -> new TrainingFigures(runs).measure();
-            case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS ->
+            case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS, TRAIN ->
                     throw new IllegalArgumentException(group + " is measured in a window");
         };
     }

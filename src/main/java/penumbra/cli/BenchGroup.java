@@ -23,7 +23,9 @@ public enum BenchGroup {
     /// A plate from the first gesture to its class.
     SESSION(true),
     /// Overlays painted.
-    OVERLAYS(true);
+    OVERLAYS(true),
+    /// Live charts of a training run drawn anew.
+    TRAIN(true);
 
     private final boolean inWindow;
 

@@ -5,6 +5,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.io.Serial;
 import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -19,6 +20,10 @@ record LineDrawing(LineChart chart, Skin skin) {
     private static final double DOT = 7;
 
     Drawing drawing() {
+        return Dress.drawing(plotted());
+    }
+
+    JFreeChart plotted() {
         XYPlot plot =
                 new XYPlot(
                         data(),
@@ -32,7 +37,7 @@ record LineDrawing(LineChart chart, Skin skin) {
         for (LineChart.Mark mark : chart.marks()) {
             plot.addDomainMarker(marker(mark));
         }
-        return Dress.drawing(Dress.chart(chart.title(), plot, skin));
+        return Dress.chart(chart.title(), plot, skin);
     }
 
     private DefaultXYDataset data() {

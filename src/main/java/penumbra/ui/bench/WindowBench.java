@@ -20,7 +20,8 @@ public record WindowBench(Executor io, Executor pool) {
         SAVED(Saving::measure),
         LIST(ManyInList::measure),
         SESSION(PlateSession::measure),
-        OVERLAYS(OverlayFrames::measure);
+        OVERLAYS(OverlayFrames::measure),
+        TRAIN(TrainCharts::measure);
 
         private final Measurement measurement;
 

@@ -13,6 +13,8 @@ import javafx.scene.layout.RowConstraints;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartFormat;
 import penumbra.plot.SurfaceChart;
+import penumbra.ui.chart.ChartLook;
+import penumbra.ui.chart.ChartView;
 
 /// The charts of a view in two rows that fill the space; wider than it only where charts would
 /// become too narrow to read.

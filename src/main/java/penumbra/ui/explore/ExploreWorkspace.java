@@ -1,10 +1,7 @@
 package penumbra.ui.explore;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -16,22 +13,23 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Subscription;
-import penumbra.geometry.Size;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartFormat;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Fx;
 import penumbra.ui.Studio;
+import penumbra.ui.chart.ChartFiles;
+import penumbra.ui.chart.ChartLook;
+import penumbra.ui.chart.ChartView;
+import penumbra.ui.chart.Newest;
 
 /// The workspace in which losses are looked at: what is explored to the left, its charts to the
 /// right. It follows the selection of the studio.
 public final class ExploreWorkspace {
 
     private static final double LEFT = 330;
-    private static final Size FILE_SIZE = new Size(720, 540);
 
     /// What the workspace is given by the window.
     ///
@@ -49,8 +47,8 @@ public final class ExploreWorkspace {
 
     private final Studio studio;
     private final ExploreState state;
-    private final Around around;
     private final ChartLook look;
+    private final ChartFiles files;
     private final ChartBoard board;
     private final PlatePanel panel;
     private final Newest<List<Chart>> computing;
@@ -60,8 +58,8 @@ public final class ExploreWorkspace {
     public ExploreWorkspace(Studio studio, ExploreState state, Around around) {
         this.studio = studio;
         this.state = state;
-        this.around = around;
         look = new ChartLook(around.dark());
+        files = new ChartFiles(look, around.background(), around.tell(), around.fail());
         panel = new PlatePanel(studio, state);
         board = new ChartBoard(look, around.pool(), state.angleProperty()::set, this::ask);
         computing = new Newest<>(around.pool(), Fx::later, this::show);
@@ -123,47 +121,18 @@ public final class ExploreWorkspace {
         computing.start(request::charts);
     }
 
+    private void ask(Chart chart, ChartFormat format) {
+        files.ask(chart, format, node.getScene().getWindow());
+    }
+
     private void show(List<Chart> charts) {
         board.show(charts);
         board.turn(state.angleProperty().get());
     }
 
-    /// Asks where to.
-    private void ask(Chart chart, ChartFormat format) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("export.title"));
-        chooser.setInitialFileName(fileName(chart) + "." + format.ending());
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(format.name(), "*." + format.ending()));
-        File chosen = chooser.showSaveDialog(node.getScene().getWindow());
-        Optional.ofNullable(chosen).map(File::toPath).ifPresent(to -> export(chart, format, to));
-    }
-
     /// Writes a chart as it is shown now into a file, which the person agreed to replace.
     public void export(Chart chart, ChartFormat format, Path file) {
-        around.background()
-                .start(
-                        text("exporting"),
-                        _ -> {
-                            format.write(chart, look.skin(), FILE_SIZE, file);
-                            return file;
-                        },
-                        written ->
-                                around.tell()
-                                        .accept(
-                                                Texts.of(
-                                                        ExploreWorkspace.class,
-                                                        "exported",
-                                                        written)),
-                        around.fail());
-    }
-
-    /// The title without what a file's name cannot hold.
-    static String fileName(Chart chart) {
-        return chart.title()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\\\/:*?\"<>|\\s]+", "-")
-                .replaceAll("-{2,}", "-");
+        files.write(chart, format, file);
     }
 
     private static String text(String key) {

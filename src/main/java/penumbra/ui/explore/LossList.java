@@ -19,6 +19,7 @@ import penumbra.plot.Skin;
 import penumbra.plot.loss.WeighedLoss;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
+import penumbra.ui.chart.ChartLook;
 
 /// All losses with a switch and, where it is on, the parameters of each.
 final class LossList {

@@ -42,6 +42,7 @@ import penumbra.ui.Language;
 import penumbra.ui.Settings;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
+import penumbra.ui.chart.ChartFiles;
 import penumbra.ui.window.OpenWindow;
 
 /// What a person does in the Explore workspace.
@@ -299,7 +300,7 @@ class ExploreWorkspaceTest {
                 }
                 assertThat(Files.readAllLines(home.resolve(view + ".csv"))).hasSizeGreaterThan(5);
                 assertThat(Files.readString(home.resolve(view + ".svg"))).contains(chart.title());
-                assertThat(ExploreWorkspace.fileName(chart)).doesNotContain(" ", "/");
+                assertThat(ChartFiles.fileName(chart)).doesNotContain(" ", "/");
             }
         }
         assertThat(OpenWindow.fx(() -> open.window.notices().sentence())).contains("SIGMA.csv");

@@ -1,4 +1,4 @@
-package penumbra.ui.explore;
+package penumbra.ui.chart;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// meanwhile the last one runs next, the others never. Owned by one thread.
 ///
 /// @param <T> what the work makes
-final class Newest<T> {
+public final class Newest<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Newest.class);
 
@@ -24,13 +24,13 @@ final class Newest<T> {
     /// @param pool runs the work
     /// @param owner runs tasks on the thread that owns this
     /// @param done gets, on that thread, what was made, the pieces in their order
-    Newest(Executor pool, Executor owner, Consumer<T> done) {
+    public Newest(Executor pool, Executor owner, Consumer<T> done) {
         this.pool = pool;
         this.owner = owner;
         this.done = done;
     }
 
-    void start(Supplier<T> work) {
+    public void start(Supplier<T> work) {
         if (running) {
             waiting = Optional.of(work);
         } else {
@@ -39,7 +39,7 @@ final class Newest<T> {
     }
 
     /// Whether nothing runs or waits.
-    boolean idle() {
+    public boolean idle() {
         return !running;
     }
 

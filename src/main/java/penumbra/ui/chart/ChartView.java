@@ -1,4 +1,4 @@
-package penumbra.ui.explore;
+package penumbra.ui.chart;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -6,13 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
-import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -20,8 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import penumbra.geometry.Size;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartFormat;
@@ -33,7 +25,7 @@ import penumbra.ui.Fx;
 
 /// One chart in the window: drawn off its thread as large as it is shown, first as a draft where
 /// that is quicker. A surface is turned with the pointer or the arrow keys.
-final class ChartView extends StackPane {
+public final class ChartView extends StackPane {
 
     private static final double DEGREES_PER_PX = 0.5;
     private static final double DEGREES_PER_KEY = 5;
@@ -55,7 +47,7 @@ final class ChartView extends StackPane {
 
     /// @param turned gets where a person wants to see a surface from
     /// @param export gets a chart that a person wants as a file
-    ChartView(
+    public ChartView(
             ChartLook look,
             Executor pool,
             Consumer<SurfaceChart.View> turned,
@@ -65,7 +57,7 @@ final class ChartView extends StackPane {
         drawing = new Newest<>(pool, Fx::later, this::show);
         quiet.setOnFinished(_ -> drawn.ifPresent(this::refine));
         image.setManaged(false);
-        getChildren().addAll(image, menuButton(export));
+        getChildren().addAll(image, ExportButton.over(this, this::chart, export));
         getStyleClass().add("chart-view");
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -77,7 +69,7 @@ final class ChartView extends StackPane {
         setOnKeyPressed(this::keyed);
     }
 
-    void show(Chart next) {
+    public void show(Chart next) {
         chart = Optional.of(next);
         setAccessibleText(Texts.of(ChartView.class, "plot", next.title()));
         setFocusTraversable(next instanceof SurfaceChart);
@@ -85,12 +77,12 @@ final class ChartView extends StackPane {
     }
 
     /// What is to be seen here.
-    Optional<Chart> chart() {
+    public Optional<Chart> chart() {
         return chart;
     }
 
     /// Whether what is to be seen is seen, as finely as it gets.
-    boolean settled() {
+    public boolean settled() {
         return drawing.idle()
                 && drawn.filter(Drawn::fine).map(Drawn::chart).equals(chart)
                 && wish().equals(drawn.map(Drawn::wish));
@@ -153,28 +145,6 @@ final class ChartView extends StackPane {
         if (drawing.idle()) {
             drawing.start(() -> fine(draft.chart(), draft.wish()));
         }
-    }
-
-    private Button menuButton(BiConsumer<Chart, ChartFormat> export) {
-        ContextMenu menu = new ContextMenu();
-        for (ChartFormat format : ChartFormat.values()) {
-            MenuItem item = new MenuItem(Texts.of(ChartView.class, "export." + format.ending()));
-            item.setId("export-" + format.ending());
-            item.setOnAction(_ -> chart.ifPresent(c -> export.accept(c, format)));
-            menu.getItems().add(item);
-        }
-        setOnContextMenuRequested(event -> {
-            menu.show(this, event.getScreenX(), event.getScreenY());
-            event.consume();
-        });
-        Button button = new Button(null, new FontIcon(MaterialDesignD.DOWNLOAD_OUTLINE));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        String name = Texts.of(ChartView.class, "export");
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
-        button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 0));
-        StackPane.setAlignment(button, Pos.TOP_RIGHT);
-        return button;
     }
 
     private void pressed(MouseEvent event) {

@@ -1,4 +1,4 @@
-package penumbra.ui.explore;
+package penumbra.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,145 @@
+package penumbra.ui.train;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import penumbra.run.RunConfig;
+import penumbra.run.RunOption;
+import penumbra.text.Texts;
+import penumbra.ui.Fx;
+
+/// What the next run is told: a row for each option of the command line, the basic ones shown, the
+/// others folded in.
+final class RunForm {
+
+    private final TrainState state;
+    private final ObjectProperty<Map<RunOption, String>> suggested =
+            new SimpleObjectProperty<>(Map.of());
+    private final Map<RunOption, OptionRow> rows = new EnumMap<>(RunOption.class);
+    private final Label hint = new Label();
+    private final VBox node = new VBox(6);
+
+    RunForm(TrainState state) {
+        this.state = state;
+        for (RunOption.Group group : RunOption.Group.values()) {
+            GridPane grid = grid(group);
+            if (group == RunOption.Group.BASIC) {
+                node.getChildren().add(grid);
+            } else {
+                TitledPane folded = new TitledPane(group.label(), grid);
+                folded.setId("train-group-" + group.name());
+                folded.setExpanded(false);
+                folded.setAnimated(false);
+                folded.getStyleClass().add("dense");
+                node.getChildren().add(folded);
+            }
+        }
+        hint.setWrapText(true);
+        hint.setId("train-hint");
+        hint.getStyleClass().add("hint");
+        hint.setMinHeight(54);
+        hint.setPrefHeight(54);
+        hint.setText(Texts.of(RunForm.class, "form.hint"));
+        Fx.whileShown(node, () -> state.saidProperty().subscribe(_ -> show()));
+        Fx.whileShown(node, () -> suggested.subscribe(_ -> show()));
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// Says what the option means that the keyboard or the pointer is at.
+    Node hint() {
+        return hint;
+    }
+
+    /// From now on that is what an option has when nobody says otherwise.
+    void suggest(Map<RunOption, String> values) {
+        suggested.set(values);
+    }
+
+    /// What the next run will be told.
+    Map<RunOption, String> values() {
+        Map<RunOption, String> values = new EnumMap<>(RunOption.class);
+        values.putAll(suggested.get());
+        values.putAll(state.saidProperty().get());
+        return values;
+    }
+
+    /// One sentence for each value that is wrong.
+    SequencedMap<RunOption, String> problems() {
+        return RunConfig.problems(values());
+    }
+
+    private GridPane grid(RunOption.Group group) {
+        GridPane grid = new GridPane(8, 4);
+        ColumnConstraints name = new ColumnConstraints(110, 130, 150);
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        ColumnConstraints unit = new ColumnConstraints(46);
+        grid.getColumnConstraints().setAll(name, wide, unit);
+        grid.setPadding(new Insets(2, 0, 6, 0));
+        for (RunOption option : RunOption.values()) {
+            if (option.group() == group) {
+                OptionRow row =
+                        new OptionRow(option, value -> say(option, value), () -> explain(option));
+                rows.put(option, row);
+                row.addTo(grid);
+            }
+        }
+        return grid;
+    }
+
+    /// A value that is what would be taken anyway is not said.
+    private void say(RunOption option, String value) {
+        boolean usual = value.isEmpty() || value.equals(usual(option));
+        state.say(option, usual ? Optional.empty() : Optional.of(value));
+    }
+
+    private String usual(RunOption option) {
+        return suggested
+                .get()
+                .getOrDefault(
+                        option,
+                        option.usual(
+                                values().getOrDefault(RunOption.RECIPE, RunOption.RECIPE.usual())));
+    }
+
+    private void explain(RunOption option) {
+        String problem = problems().get(option);
+        hint.setText(problem == null ? explanation(option, usual(option)) : problem);
+    }
+
+    static String explanation(RunOption option, String usual) {
+        return usual.isEmpty()
+                ? option.explanation()
+                : Texts.of(
+                        RunForm.class,
+                        "form.explained",
+                        option.explanation(),
+                        (usual + " " + option.unit()).strip());
+    }
+
+    private void show() {
+        Map<RunOption, String> values = values();
+        SequencedMap<RunOption, String> problems = RunConfig.problems(values);
+        rows.forEach((option, row) -> {
+            String usual = usual(option);
+            row.show(
+                    values.getOrDefault(option, usual),
+                    explanation(option, usual),
+                    Optional.ofNullable(problems.get(option)));
+        });
+    }
+}

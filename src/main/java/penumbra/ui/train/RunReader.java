@@ -1,0 +1,81 @@
+package penumbra.ui.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import penumbra.run.EventTail;
+import penumbra.run.PlateResult;
+import penumbra.run.RunFolder;
+import penumbra.run.RunHistory;
+import penumbra.run.RunLock;
+import penumbra.run.RunRecord;
+import penumbra.run.TrainingEvent;
+
+/// Reads a run while it grows. To be used by one thread at a time, on a worker.
+final class RunReader {
+
+    private final RunFolder folder;
+    private final boolean withPlates;
+    private final EventTail tail;
+    private final List<TrainingEvent> events = new ArrayList<>();
+    private final List<String> damage = new ArrayList<>();
+    private final SequencedMap<Integer, List<PlateResult>> plates = new TreeMap<>();
+    private SequencedMap<String, String> config = new LinkedHashMap<>();
+    private String notes = "";
+    private RunHistory history = RunHistory.EMPTY;
+    private Optional<WatchedRun> told = Optional.empty();
+
+    /// @param withPlates whether the plates of every epoch are read as well
+    RunReader(RunFolder folder, boolean withPlates) {
+        this.folder = folder;
+        this.withPlates = withPlates;
+        tail = new EventTail(folder.events());
+    }
+
+    /// The run as it is now; the same instance when nothing came since the last call.
+    WatchedRun next() throws IOException {
+        boolean alive = RunLock.holder(folder).isPresent();
+        EventTail.News news = tail.next();
+        boolean same = news.events().isEmpty() && news.damage().isEmpty();
+        if (same && told.filter(t -> t.alive() == alive).isPresent()) {
+            return told.get();
+        }
+        if (config.isEmpty()) {
+            RunRecord read = RunRecord.read(folder);
+            config = read.config();
+            notes = read.notes();
+        }
+        events.addAll(news.events());
+        damage.addAll(news.damage());
+        history = history.with(news.events());
+        for (TrainingEvent event : news.events()) {
+            if (event instanceof TrainingEvent.Epoch epoch && epoch.validation().isPresent()) {
+                readPlates(epoch.epoch());
+            }
+        }
+        WatchedRun run =
+                new WatchedRun(
+                        new RunRecord(folder, config, history, notes, damage),
+                        events,
+                        plates,
+                        alive);
+        told = Optional.of(run);
+        return run;
+    }
+
+    private void readPlates(int epoch) {
+        if (!withPlates || !Files.exists(folder.plates(epoch))) {
+            return;
+        }
+        try {
+            plates.put(epoch, folder.readPlates(epoch));
+        } catch (IOException e) {
+            damage.add(e.getMessage());
+        }
+    }
+}

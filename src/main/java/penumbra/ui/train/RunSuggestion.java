@@ -1,0 +1,64 @@
+package penumbra.ui.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
+
+/// What a run is told when a person says nothing: the open project, a batch that fits the memory,
+/// the weights of the last run. Everything else is as usual.
+final class RunSuggestion {
+
+    /// MiB of a process that trains YOLOv8n-pose in fp32, before its pictures and for each picture
+    /// of a batch at 640 px: from 2.4 to 3.1 GB at 8 pictures, rounded up.
+    private static final double RESTING = 1000;
+
+    private static final double EACH_AT_640 = 265;
+    private static final double SHARE = 0.8;
+    private static final int MOST = 16;
+
+    private RunSuggestion() {}
+
+    /// @param project file
+    /// @param runs folder of runs
+    /// @param known runs in it
+    /// @param freeMebibytes of memory
+    static Map<RunOption, String> of(
+            Path project, Path runs, List<RunFolder> known, double freeMebibytes) {
+        Map<RunOption, String> values = new EnumMap<>(RunOption.class);
+        values.put(RunOption.DATA, project.toString());
+        values.put(RunOption.RUNS, runs.toString());
+        int usual = Integer.parseInt(RunOption.BATCH.usual());
+        int side = Integer.parseInt(RunOption.IMGSZ.usual());
+        int fits = batch(freeMebibytes, side);
+        if (fits < usual) {
+            values.put(RunOption.BATCH, Integer.toString(fits));
+        }
+        lastWeights(known).ifPresent(w -> values.put(RunOption.WEIGHTS, w.toString()));
+        return values;
+    }
+
+    /// The largest power of two, up to 16, with which training fits into four fifths of the memory
+    /// that is free; 1 where nothing does.
+    static int batch(double freeMebibytes, int side) {
+        double each = EACH_AT_640 * side * side / (640.0 * 640.0);
+        int batch = 1;
+        while (2 * batch <= MOST && RESTING + 2 * batch * each <= SHARE * freeMebibytes) {
+            batch *= 2;
+        }
+        return batch;
+    }
+
+    /// The best weights that were written last.
+    static Optional<Path> lastWeights(List<RunFolder> known) {
+        return known.stream()
+                .map(RunFolder::best)
+                .filter(Files::exists)
+                .max(Comparator.comparingLong(p -> p.toFile().lastModified()));
+    }
+}

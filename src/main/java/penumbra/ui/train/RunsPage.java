@@ -1,0 +1,29 @@
+package penumbra.ui.train;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The table of all runs and what a person wrote about the one that is looked at.
+final class RunsPage {
+
+    private final NotesField notes;
+    private final VBox node;
+
+    RunsPage(RunTable table, NotesField notes) {
+        this.notes = notes;
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        node = new VBox(8, table.node(), notes.node());
+        node.setPadding(new Insets(10));
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void show(WatchedRun run) {
+        notes.show(Optional.of(run));
+    }
+}

@@ -1,0 +1,59 @@
+package penumbra.ui.train;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import penumbra.run.PlateResult;
+import penumbra.run.RunFolder;
+import penumbra.run.RunHistory;
+import penumbra.run.RunRecord;
+import penumbra.run.TrainingEvent;
+
+/// A run as far as it was read.
+///
+/// @param record its folder and configuration, the history of all events
+/// @param events in their order
+/// @param plates what was found after each epoch that was validated, by its number
+/// @param alive whether a process works on it
+record WatchedRun(
+        RunRecord record,
+        List<TrainingEvent> events,
+        SequencedMap<Integer, List<PlateResult>> plates,
+        boolean alive) {
+
+    WatchedRun {
+        events = List.copyOf(events);
+        plates = Collections.unmodifiableSequencedMap(new TreeMap<>(plates));
+    }
+
+    RunFolder folder() {
+        return record.folder();
+    }
+
+    String name() {
+        return record.name();
+    }
+
+    RunHistory history() {
+        return record.history();
+    }
+
+    /// The history after the first events.
+    RunHistory after(int count) {
+        return count >= events.size() ? history() : RunHistory.of(events.subList(0, count));
+    }
+
+    /// Whether it ended without saying so: nothing works on it and it told no end.
+    boolean lost() {
+        return !alive && history().end().isEmpty();
+    }
+
+    /// Whether a person may go on with it.
+    boolean resumable() {
+        boolean done =
+                history().state() == RunHistory.State.COMPLETED
+                        || history().state() == RunHistory.State.PATIENCE;
+        return !alive && !done && !history().starts().isEmpty();
+    }
+}
