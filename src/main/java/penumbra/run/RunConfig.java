@@ -57,7 +57,7 @@ public record RunConfig(Map<RunOption, String> values) {
         Map<RunOption, String> inOrder = new EnumMap<>(RunOption.class);
         inOrder.putAll(said);
         inOrder.forEach((option, value) -> {
-            if (!value.isEmpty() || !option.usual().isEmpty()) {
+            if (!value.isEmpty() || !option.optional()) {
                 option.kind()
                         .problem(value)
                         .ifPresent(p ->
@@ -111,6 +111,19 @@ public record RunConfig(Map<RunOption, String> values) {
         Map<RunOption, String> changed = new EnumMap<>(values);
         changed.put(option, value);
         return new RunConfig(changed);
+    }
+
+    /// The same with absolute paths, so that the run means the same from any folder.
+    public RunConfig absolute() {
+        Map<RunOption, String> placed = new EnumMap<>(values);
+        for (RunOption option : RunOption.values()) {
+            if (option.kind() instanceof OptionKind.Place) {
+                place(option)
+                        .ifPresent(
+                                p -> placed.put(option, p.toAbsolutePath().normalize().toString()));
+            }
+        }
+        return new RunConfig(placed);
     }
 
     /// The words with which `penumbra train` makes this run: what is not usual in its recipe.

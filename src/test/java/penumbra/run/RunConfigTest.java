@@ -98,7 +98,8 @@ class RunConfigTest {
         assertThat(stock.text(RunOption.ASSIGNER)).isEqualTo("tal");
         assertThat(stock.real(RunOption.FLIPLR)).isEqualTo(0.5);
         assertThat(stock.text(RunOption.LOSS)).isEqualTo("helium");
-        assertThat(own.realIfSaid(RunOption.LR0)).isEmpty();
+        assertThat(own.realIfSaid(RunOption.LR0)).isPresent();
+        assertThat(stock.realIfSaid(RunOption.LR0)).isEmpty();
         assertThat(own.place(RunOption.WEIGHTS)).isEmpty();
     }
 
