@@ -49,7 +49,7 @@ public final class Main {
                             new LossCommand(console),
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
-                            new ValCommand(console),
+                            new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(
