@@ -51,7 +51,7 @@ public final class Main {
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
-                            new ValCommand(console),
+                            new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(

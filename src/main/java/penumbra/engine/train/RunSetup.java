@@ -19,7 +19,6 @@ import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunOption;
 import penumbra.text.Texts;
-import penumbra.uncertainty.EndNoise;
 
 /// What a run is made of, as its options say.
 record RunSetup(
@@ -51,9 +50,7 @@ record RunSetup(
                                 config.real(RunOption.CLS),
                                 config.real(RunOption.DFL)),
                         PoseChoice.of(config, data),
-                        new KeypointContexts(
-                                schema.edges(),
-                                (direction, gap) -> EndNoise.of(schema.noise(), direction, gap))),
+                        KeypointContexts.of(schema)),
                 schedule(config, data),
                 new Average.Rule(
                         config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
