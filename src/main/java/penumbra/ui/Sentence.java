@@ -8,6 +8,7 @@ import penumbra.file.Reason;
 import penumbra.format.FormatException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
+import penumbra.uncertainty.record.RecordException;
 
 /// The one sentence that a person reads when something failed.
 public final class Sentence {
@@ -21,6 +22,7 @@ public final class Sentence {
             case FormatException e -> e.getMessage();
             case PictureException e -> e.getMessage();
             case StoreException e -> e.getMessage();
+            case RecordException e -> e.getMessage();
             case IOException e -> Texts.of(Sentence.class, "failure.io", Reason.of(e));
             default -> Texts.of(Sentence.class, "failure.own", failure.toString());
         };

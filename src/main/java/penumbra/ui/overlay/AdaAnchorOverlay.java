@@ -9,10 +9,12 @@ import penumbra.model.Keypoint;
 import penumbra.model.Target;
 import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
+import penumbra.uncertainty.record.PredictionRecord;
 
 /// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score
 /// of both, the k anchors that win, and the way from each over its coarse to its refined point. The
-/// prediction is made up; where it believes the keypoint to be can be dragged.
+/// prediction is one of a run, or made up; then where it believes the keypoint to be can be
+/// dragged.
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     /// Cells around a box that are looked at when anchors may lie outside.
@@ -20,6 +22,14 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     /// Columns and rows that are looked at; a box that is larger is no plate.
     private static final int MOST_CELLS = 96;
+
+    /// Whose prediction it is.
+    enum Source {
+        /// To be dragged, before there is a network.
+        MADE_UP,
+        /// Of a run, from its file.
+        RECORDED
+    }
 
     /// Which map is painted.
     enum Shown {
@@ -29,6 +39,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         NONE
     }
 
+    /// @param run whose prediction is shown when it is a recorded one
     /// @param k how many anchors a keypoint gets
     /// @param sigma of the accuracy, cells
     /// @param blend m of BLEND
@@ -36,6 +47,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     /// @param error from each label to where the prediction believes it, picture px
     /// @param spread of the confidence, cells
     record Settings(
+            Source source,
+            Recording.Maps run,
             Shown shown,
             AnchorChoice.Rule rule,
             @Range(least = 1, most = 60) int k,
@@ -62,6 +75,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     @Override
     public Settings defaults() {
         return new Settings(
+                Source.MADE_UP,
+                Recording.Maps.NONE,
                 Shown.SCORE,
                 AnchorChoice.Rule.MUL,
                 20,
@@ -78,7 +93,13 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public boolean applies(Settings settings, String component) {
-        return !component.equals("blend") || settings.rule() == AnchorChoice.Rule.BLEND;
+        boolean recorded = settings.source() == Source.RECORDED;
+        return switch (component) {
+            case "blend" -> settings.rule() == AnchorChoice.Rule.BLEND;
+            case "run" -> recorded;
+            case "spread", "stride", "inputSide" -> !recorded;
+            default -> true;
+        };
     }
 
     @Override
@@ -94,7 +115,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public String caption(Settings settings) {
-        return text("caption");
+        return settings.source() == Source.MADE_UP
+                ? text("caption")
+                : text("caption.recorded", settings.run().name());
     }
 
     @Override
@@ -112,7 +135,19 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     }
 
     private static CellGrid grid(OverlayScene scene, Settings settings) {
-        return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
+        Optional<PredictionRecord> run = recorded(scene, settings);
+        return CellGrid.of(
+                scene.picture().size(),
+                run.map(PredictionRecord::side).orElse(settings.inputSide()),
+                run.map(PredictionRecord::stride).orElse(settings.stride()));
+    }
+
+    /// The recorded prediction, where it is wanted and of this picture.
+    private static Optional<PredictionRecord> recorded(OverlayScene scene, Settings settings) {
+        return settings.run()
+                .content()
+                .filter(_ -> settings.source() == Source.RECORDED)
+                .filter(r -> r.isOf(scene.picture().path()));
     }
 
     /// A point of the picture in cells, whole numbers being the middles of cells.
@@ -147,15 +182,28 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         for (int k = 0; k < target.keypoints().size(); k++) {
             Keypoint keypoint = target.keypoints().get(k);
             if (keypoint.labelled() && settings.keypoints().has(k)) {
-                MadeUpPrediction prediction =
-                        new MadeUpPrediction(
-                                node(grid, keypoint.at()),
-                                node(grid, keypoint.at().plus(settings.error())),
-                                settings.spread());
-                choices.add(AnchorChoice.of(part, prediction, box, order));
+                prediction(scene, settings, grid, keypoint, k)
+                        .map(p -> AnchorChoice.of(part, p, box, order))
+                        .ifPresent(choices::add);
             }
         }
         return choices;
+    }
+
+    /// What the cells say of a keypoint; empty when the record says nothing of it.
+    private static Optional<CellPrediction> prediction(
+            OverlayScene scene, Settings settings, CellGrid grid, Keypoint keypoint, int k) {
+        Point label = node(grid, keypoint.at());
+        if (settings.source() == Source.MADE_UP) {
+            Point believed = node(grid, keypoint.at().plus(settings.error()));
+            return Optional.of(new MadeUpPrediction(label, believed, settings.spread()));
+        }
+        return recorded(scene, settings)
+                .filter(r -> k < r.keypoints().size())
+                .flatMap(r ->
+                        r.keypoints()
+                                .get(k)
+                                .map(m -> new RecordedPrediction(label, m, r.width(), r.height())));
     }
 
     private static Box shifted(Box box) {
@@ -197,6 +245,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public List<Point> handles(OverlayScene scene, Settings settings) {
+        if (settings.source() == Source.RECORDED) {
+            return List.of();
+        }
         return labels(scene, settings).stream().limit(1).map(settings.error()::plus).toList();
     }
 
@@ -204,6 +255,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     public Settings dragged(OverlayScene scene, Settings settings, int handle, Point to) {
         Point error = to.minus(labels(scene, settings).get(handle));
         return new Settings(
+                settings.source(),
+                settings.run(),
                 settings.shown(),
                 settings.rule(),
                 settings.k(),
@@ -224,7 +277,15 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         List<ReadOut> lines = new ArrayList<>();
         lines.add(ReadOut.of(text("cell"), Numbers.px(grid.cell())));
         lines.add(ReadOut.of(text("sigma.px"), Numbers.px(settings.sigma() * grid.cell())));
-        lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
+        if (settings.source() == Source.MADE_UP) {
+            lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
+        } else if (recorded(scene, settings).isEmpty()) {
+            lines.add(
+                    new ReadOut(
+                            text("run"),
+                            text(settings.run().read() ? "run.other" : "run.none"),
+                            true));
+        }
         if (scene.selectedTarget().isEmpty()) {
             return lines;
         }

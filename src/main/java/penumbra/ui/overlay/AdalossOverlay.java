@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Box;
@@ -14,10 +15,11 @@ import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.heatmap.Heatmap;
+import penumbra.uncertainty.record.SigmaRecord;
 
 /// The target map of Adaloss at an epoch: Gaussians whose sigma follows the variance of each
-/// keypoint's own loss. The loss history is made up, drawn or pasted; sigma and map are what the
-/// rule makes of it.
+/// keypoint's own loss. The loss history is made up, drawn or pasted, and sigma what the rule makes
+/// of it; or both are those of a run.
 final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     private static final Color RING = Color.web("#f0abfc");
@@ -31,6 +33,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     /// @param epoch t; sigma is that of its beginning
     /// @param example which loss history
     /// @param own history that was drawn or pasted
+    /// @param run whose sigmas are shown as they were recorded
     /// @param window w, epochs
     /// @param rho step
     /// @param stride input px of a cell
@@ -38,6 +41,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
             @Range(least = 0, most = LossHistory.MOST_EPOCHS, played = true) int epoch,
             LossExamples example,
             LossHistory own,
+            Recording.Sigmas run,
             Adaloss.Mode mode,
             @Range(least = 2, most = 12) int window,
             @Range(least = 0.05, most = 3) double rho,
@@ -79,6 +83,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
                 60,
                 LossExamples.NOISY,
                 LossHistory.NONE,
+                Recording.Sigmas.NONE,
                 Adaloss.Mode.REL,
                 Adaloss.REL.window(),
                 Adaloss.REL.rho(),
@@ -91,7 +96,13 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public boolean applies(Settings settings, String component) {
-        return !component.equals("own") || settings.example() == LossExamples.OWN;
+        boolean recorded = settings.example() == LossExamples.RUN;
+        return switch (component) {
+            case "own" -> settings.example() == LossExamples.OWN;
+            case "run" -> recorded;
+            case "mode", "window", "rho", "increase" -> !recorded;
+            default -> true;
+        };
     }
 
     @Override
@@ -101,14 +112,12 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public double most(Settings settings, String component, double most) {
-        return component.equals("epoch")
-                ? Math.max(1, settings.example().history(1, settings.own()).epochs())
-                : most;
+        return component.equals("epoch") ? Math.max(1, history(settings, 1).epochs()) : most;
     }
 
     @Override
     public String caption(Settings settings) {
-        int last = settings.example().history(1, settings.own()).epochs();
+        int last = history(settings, 1).epochs();
         return text("caption", Math.min(settings.epoch(), last), last);
     }
 
@@ -121,24 +130,43 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
     }
 
-    private static List<SigmaSchedule> schedules(
-            OverlayScene scene, Settings settings, boolean paper) {
+    private static LossHistory history(Settings settings, int keypoints) {
+        return settings.example() == LossExamples.RUN
+                ? settings.run().content().map(LossHistory::of).orElse(LossHistory.NONE)
+                : settings.example().history(keypoints, settings.own());
+    }
+
+    /// What a run trained with, or what the rule makes of a history.
+    private static List<SigmaSchedule> schedules(OverlayScene scene, Settings settings) {
         int count = scene.schema().keypointCount();
-        LossHistory history = settings.example().history(count, settings.own());
+        if (settings.example() == LossExamples.RUN && settings.run().read()) {
+            SigmaRecord record = settings.run().content().orElseThrow();
+            return IntStream.range(0, count).mapToObj(k -> SigmaSchedule.of(record.of(k))).toList();
+        }
         CellGrid grid = grid(scene, settings);
         double start = Adaloss.start(grid.width(), grid.height());
-        Adaloss rule = paper ? Adaloss.PAPER : settings.rule(start);
-        List<SigmaSchedule> schedules = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            schedules.add(SigmaSchedule.of(rule, start, history.of(k)));
-        }
-        return schedules;
+        return schedules(scene, settings, settings.rule(start), start);
+    }
+
+    /// What the rule of the paper would make of the same losses.
+    private static List<SigmaSchedule> papers(OverlayScene scene, Settings settings) {
+        double start = schedules(scene, settings).getFirst().at(0);
+        return schedules(scene, settings, Adaloss.PAPER, start);
+    }
+
+    private static List<SigmaSchedule> schedules(
+            OverlayScene scene, Settings settings, Adaloss rule, double start) {
+        int count = scene.schema().keypointCount();
+        LossHistory history = history(settings, count);
+        return IntStream.range(0, count)
+                .mapToObj(k -> SigmaSchedule.of(rule, start, history.of(k)))
+                .toList();
     }
 
     @Override
     public Painting painting(OverlayScene scene, Settings settings) {
         CellGrid grid = grid(scene, settings);
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
+        List<SigmaSchedule> schedules = schedules(scene, settings);
         double[] values = new double[grid.width() * grid.height()];
         List<CellPart> parts = new ArrayList<>();
         for (Target target : scene.focus()) {
@@ -200,8 +228,8 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
         double cell = grid(scene, settings).cell();
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
-        List<SigmaSchedule> paper = schedules(scene, settings, true);
+        List<SigmaSchedule> schedules = schedules(scene, settings);
+        List<SigmaSchedule> paper = papers(scene, settings);
         List<ReadOut> lines = new ArrayList<>();
         for (int k = 0; k < schedules.size(); k++) {
             double sigma = schedules.get(k).at(settings.epoch());
@@ -229,8 +257,8 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     @Override
     public Optional<CurveChart> chart(OverlayScene scene, Settings settings) {
         List<CurveChart.Curve> curves = new ArrayList<>();
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
-        List<SigmaSchedule> paper = schedules(scene, settings, true);
+        List<SigmaSchedule> schedules = schedules(scene, settings);
+        List<SigmaSchedule> paper = papers(scene, settings);
         for (int k = 0; k < schedules.size(); k++) {
             if (settings.keypoints().has(k)) {
                 curves.add(

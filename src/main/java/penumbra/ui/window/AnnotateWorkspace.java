@@ -103,7 +103,9 @@ public final class AnnotateWorkspace {
                         tab(
                                 "tab.plate",
                                 new VBox(inspector, new DisplayPanel(state, keymap).node())),
-                        tab("tab.overlays", new OverlayPanel(overlays, commands).node()));
+                        tab(
+                                "tab.overlays",
+                                new OverlayPanel(overlays, commands, window.background()).node()));
         right.getStyleClass().addAll("side", "dense");
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");
