@@ -60,8 +60,8 @@ public enum Shortcut {
     OVERLAY_CENTERNET(Group.OVERLAY, "Alt+3"),
     OVERLAY_ADALOSS(Group.OVERLAY, "Alt+4"),
     OVERLAY_ADAANCHOR(Group.OVERLAY, "Alt+5"),
-    NEXT_AREA(Group.VIEW, "F6"),
-    PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
+    NEXT_AREA(Group.WORKSPACE, "F6"),
+    PREVIOUS_AREA(Group.WORKSPACE, "Shift+F6"),
     ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
     EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
     SHEET(Group.HELP, "F1");

@@ -3,25 +3,17 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
 import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
-import penumbra.uncertainty.record.PredictionRecord;
 
 /// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score
 /// of both, the k anchors that win, and the way from each over its coarse to its refined point. The
 /// prediction is one of a run, or made up; then where it believes the keypoint to be can be
 /// dragged.
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
-
-    /// Cells around a box that are looked at when anchors may lie outside.
-    static final double MARGIN = 4;
-
-    /// Columns and rows that are looked at; a box that is larger is no plate.
-    private static final int MOST_CELLS = 96;
 
     /// Whose prediction it is.
     enum Source {
@@ -134,89 +126,14 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         };
     }
 
-    private static CellGrid grid(OverlayScene scene, Settings settings) {
-        Optional<PredictionRecord> run = recorded(scene, settings);
-        return CellGrid.of(
-                scene.picture().size(),
-                run.map(PredictionRecord::side).orElse(settings.inputSide()),
-                run.map(PredictionRecord::stride).orElse(settings.stride()));
-    }
-
-    /// The recorded prediction, where it is wanted and of this picture.
-    private static Optional<PredictionRecord> recorded(OverlayScene scene, Settings settings) {
-        return settings.run()
-                .content()
-                .filter(_ -> settings.source() == Source.RECORDED)
-                .filter(r -> r.isOf(scene.picture().path()));
-    }
-
-    /// A point of the picture in cells, whole numbers being the middles of cells.
-    private static Point node(CellGrid grid, Point inPicture) {
-        return grid.toCells(inPicture).minus(new Point(0.5, 0.5));
-    }
-
-    /// The choice for each picked keypoint of a target.
-    static List<AnchorChoice> choices(OverlayScene scene, Settings settings, Target target) {
-        CellGrid grid = grid(scene, settings);
-        Optional<Box> extent = target.extent();
-        List<AnchorChoice> choices = new ArrayList<>();
-        if (extent.isEmpty()) {
-            return choices;
-        }
-        Point corner = node(grid, new Point(extent.get().x(), extent.get().y()));
-        double cell = grid.cell();
-        Box box =
-                new Box(
-                        corner.x(),
-                        corner.y(),
-                        extent.get().width() / cell,
-                        extent.get().height() / cell);
-        double enlarged = Math.max(box.width(), box.height()) / 4;
-        // Middles of cells within the box, so a box thinner than a cell still has the nearest one.
-        CellPart part =
-                CellPart.of(grid, shifted(box), settings.insideBox() ? enlarged : MARGIN)
-                        .atMost(MOST_CELLS);
-        AnchorChoice.Order order =
-                new AnchorChoice.Order(
-                        settings.rule(), settings.sigma(), settings.k(), settings.blend());
-        for (int k = 0; k < target.keypoints().size(); k++) {
-            Keypoint keypoint = target.keypoints().get(k);
-            if (keypoint.labelled() && settings.keypoints().has(k)) {
-                prediction(scene, settings, grid, keypoint, k)
-                        .map(p -> AnchorChoice.of(part, p, box, order))
-                        .ifPresent(choices::add);
-            }
-        }
-        return choices;
-    }
-
-    /// What the cells say of a keypoint; empty when the record says nothing of it.
-    private static Optional<CellPrediction> prediction(
-            OverlayScene scene, Settings settings, CellGrid grid, Keypoint keypoint, int k) {
-        Point label = node(grid, keypoint.at());
-        if (settings.source() == Source.MADE_UP) {
-            Point believed = node(grid, keypoint.at().plus(settings.error()));
-            return Optional.of(new MadeUpPrediction(label, believed, settings.spread()));
-        }
-        return recorded(scene, settings)
-                .filter(r -> k < r.keypoints().size())
-                .flatMap(r ->
-                        r.keypoints()
-                                .get(k)
-                                .map(m -> new RecordedPrediction(label, m, r.width(), r.height())));
-    }
-
-    private static Box shifted(Box box) {
-        return new Box(box.x() + 0.5, box.y() + 0.5, box.width(), box.height());
-    }
-
     @Override
     public Painting painting(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
+        AnchorCandidates candidates = new AnchorCandidates(scene, settings);
+        CellGrid grid = candidates.grid();
         boolean ways = scene.selectedTarget().isPresent();
         List<Painting> all = new ArrayList<>();
         for (Target target : scene.focus()) {
-            List<AnchorChoice> choices = choices(scene, settings, target);
+            List<AnchorChoice> choices = candidates.choices(target);
             if (!choices.isEmpty()) {
                 all.add(new AnchorPainter(grid, target, choices, settings, ways));
             }
@@ -273,13 +190,14 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
+        AnchorCandidates candidates = new AnchorCandidates(scene, settings);
+        CellGrid grid = candidates.grid();
         List<ReadOut> lines = new ArrayList<>();
         lines.add(ReadOut.of(text("cell"), Numbers.px(grid.cell())));
         lines.add(ReadOut.of(text("sigma.px"), Numbers.px(settings.sigma() * grid.cell())));
         if (settings.source() == Source.MADE_UP) {
             lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
-        } else if (recorded(scene, settings).isEmpty()) {
+        } else if (candidates.recorded().isEmpty()) {
             lines.add(
                     new ReadOut(
                             text("run"),
@@ -289,7 +207,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         if (scene.selectedTarget().isEmpty()) {
             return lines;
         }
-        List<AnchorChoice> choices = choices(scene, settings, scene.selectedTarget().get());
+        List<AnchorChoice> choices = candidates.choices(scene.selectedTarget().get());
         if (choices.isEmpty()) {
             return lines;
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import penumbra.geometry.Box;
@@ -15,7 +14,6 @@ import penumbra.plot.ColourMap;
 import penumbra.ui.Shortcut;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.heatmap.Heatmap;
-import penumbra.uncertainty.record.SigmaRecord;
 
 /// The target map of Adaloss at an epoch: Gaussians whose sigma follows the variance of each
 /// keypoint's own loss. The loss history is made up, drawn or pasted, and sigma what the rule makes
@@ -112,12 +110,14 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public double most(Settings settings, String component, double most) {
-        return component.equals("epoch") ? Math.max(1, history(settings, 1).epochs()) : most;
+        return component.equals("epoch")
+                ? Math.max(1, AdalossSigmas.history(settings, 1).epochs())
+                : most;
     }
 
     @Override
     public String caption(Settings settings) {
-        int last = history(settings, 1).epochs();
+        int last = AdalossSigmas.history(settings, 1).epochs();
         return text("caption", Math.min(settings.epoch(), last), last);
     }
 
@@ -126,47 +126,11 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         return Optional.of(new Legend(settings.colours(), "0", text("high")));
     }
 
-    private static CellGrid grid(OverlayScene scene, Settings settings) {
-        return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
-    }
-
-    private static LossHistory history(Settings settings, int keypoints) {
-        return settings.example() == LossExamples.RUN
-                ? settings.run().content().map(LossHistory::of).orElse(LossHistory.NONE)
-                : settings.example().history(keypoints, settings.own());
-    }
-
-    /// What a run trained with, or what the rule makes of a history.
-    private static List<SigmaSchedule> schedules(OverlayScene scene, Settings settings) {
-        int count = scene.schema().keypointCount();
-        if (settings.example() == LossExamples.RUN && settings.run().read()) {
-            SigmaRecord record = settings.run().content().orElseThrow();
-            return IntStream.range(0, count).mapToObj(k -> SigmaSchedule.of(record.of(k))).toList();
-        }
-        CellGrid grid = grid(scene, settings);
-        double start = Adaloss.start(grid.width(), grid.height());
-        return schedules(scene, settings, settings.rule(start), start);
-    }
-
-    /// What the rule of the paper would make of the same losses.
-    private static List<SigmaSchedule> papers(OverlayScene scene, Settings settings) {
-        double start = schedules(scene, settings).getFirst().at(0);
-        return schedules(scene, settings, Adaloss.PAPER, start);
-    }
-
-    private static List<SigmaSchedule> schedules(
-            OverlayScene scene, Settings settings, Adaloss rule, double start) {
-        int count = scene.schema().keypointCount();
-        LossHistory history = history(settings, count);
-        return IntStream.range(0, count)
-                .mapToObj(k -> SigmaSchedule.of(rule, start, history.of(k)))
-                .toList();
-    }
-
     @Override
     public Painting painting(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
-        List<SigmaSchedule> schedules = schedules(scene, settings);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        CellGrid grid = sigmas.grid();
+        List<SigmaSchedule> schedules = sigmas.schedules();
         double[] values = new double[grid.width() * grid.height()];
         List<CellPart> parts = new ArrayList<>();
         for (Target target : scene.focus()) {
@@ -227,9 +191,10 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
-        double cell = grid(scene, settings).cell();
-        List<SigmaSchedule> schedules = schedules(scene, settings);
-        List<SigmaSchedule> paper = papers(scene, settings);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        double cell = sigmas.grid().cell();
+        List<SigmaSchedule> schedules = sigmas.schedules();
+        List<SigmaSchedule> paper = sigmas.papers();
         List<ReadOut> lines = new ArrayList<>();
         for (int k = 0; k < schedules.size(); k++) {
             double sigma = schedules.get(k).at(settings.epoch());
@@ -257,8 +222,9 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     @Override
     public Optional<CurveChart> chart(OverlayScene scene, Settings settings) {
         List<CurveChart.Curve> curves = new ArrayList<>();
-        List<SigmaSchedule> schedules = schedules(scene, settings);
-        List<SigmaSchedule> paper = papers(scene, settings);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        List<SigmaSchedule> schedules = sigmas.schedules();
+        List<SigmaSchedule> paper = sigmas.papers();
         for (int k = 0; k < schedules.size(); k++) {
             if (settings.keypoints().has(k)) {
                 curves.add(

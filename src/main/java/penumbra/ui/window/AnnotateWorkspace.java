@@ -54,6 +54,8 @@ public final class AnnotateWorkspace {
     private final CanvasState state;
     private final PictureCanvas canvas;
     private final OverlayStack overlays;
+    private final TabPane side;
+    private final FocusRound round;
     private final SplitPane node;
 
     AnnotateWorkspace(
@@ -109,14 +111,16 @@ public final class AnnotateWorkspace {
         right.getStyleClass().addAll("side", "dense");
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");
+        right.getTabs().stream()
+                .filter(tab -> tab.getId().equals(splits.tab()))
+                .forEach(right.getSelectionModel()::select);
+        side = right;
         right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
         node = new SplitPane(list.node(), new VBox(strip, middle), right);
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
-        FocusRound round = new FocusRound(List.of(list.pictures(), canvas, right));
-        commands.on(Shortcut.NEXT_AREA, () -> round.go(1));
-        commands.on(Shortcut.PREVIOUS_AREA, () -> round.go(-1));
+        round = new FocusRound(List.of(list.pictures(), canvas, right));
         canvas.sceneProperty()
                 .subscribe(
                         scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
@@ -177,6 +181,11 @@ public final class AnnotateWorkspace {
         return overlays.stored();
     }
 
+    /// The keyboard's way round its areas.
+    FocusRound round() {
+        return round;
+    }
+
     Node node() {
         return node;
     }
@@ -194,7 +203,12 @@ public final class AnnotateWorkspace {
     /// How the project is looked at now.
     ProjectView view() {
         double[] splits = node.getDividerPositions();
-        return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
+        return ProjectViews.note(
+                studio,
+                state,
+                ProjectView.FIRST
+                        .withSplits(splits[0], splits[1])
+                        .withTab(side.getSelectionModel().getSelectedItem().getId()));
     }
 
     private void secondLook(StudioWindow window) {

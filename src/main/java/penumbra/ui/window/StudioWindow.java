@@ -31,6 +31,7 @@ import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.explore.ExploreMemory;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
@@ -57,7 +58,7 @@ public final class StudioWindow {
     private final Notices notices = new Notices();
     private CanvasState canvasState = new CanvasState();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final ExploreState exploreState = new ExploreState();
+    private ExploreState exploreState = new ExploreState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
     private StatusStrip status;
@@ -230,9 +231,13 @@ public final class StudioWindow {
         workspace = Optional.empty();
         studio = Optional.of(opened);
         canvasState = new CanvasState();
+        exploreState = new ExploreState();
         settings()
                 .view(opened.file().path())
-                .ifPresent(view -> ProjectViews.restore(view, opened, canvasState));
+                .ifPresent(view -> {
+                    ProjectViews.restore(view, opened, canvasState);
+                    ExploreMemory.restore(exploreState, view.explore());
+                });
         opened.schemaProperty().subscribe((_, _) -> build());
         opened.refusalProperty()
                 .subscribe((_, now) -> now.ifPresent(why -> doors.offerRescue(why, opened)));
@@ -288,11 +293,22 @@ public final class StudioWindow {
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
+            commands.on(Shortcut.NEXT_AREA, () -> goRound(1));
+            commands.on(Shortcut.PREVIOUS_AREA, () -> goRound(-1));
         }
         present();
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
+    }
+
+    /// Gives the keyboard to another area of what is shown.
+    private void goRound(int step) {
+        Optional<FocusRound> round =
+                shown() == Workspace.EXPLORE
+                        ? explore.map(e -> new FocusRound(e.areas()))
+                        : workspace.map(AnnotateWorkspace::round);
+        round.ifPresent(r -> r.go(step));
     }
 
     private ExploreWorkspace.Around aroundExplore() {
@@ -348,7 +364,11 @@ public final class StudioWindow {
         workspace.ifPresent(w ->
                 studio.ifPresent(s ->
                         memory.change(old ->
-                                old.withView(s.file().path(), w.view())
+                                old.withView(
+                                                s.file().path(),
+                                                w.view()
+                                                        .withExplore(
+                                                                ExploreMemory.note(exploreState)))
                                         .withOverlays(w.overlays()))));
     }
 

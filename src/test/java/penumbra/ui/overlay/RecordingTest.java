@@ -120,7 +120,7 @@ class RecordingTest {
                         penumbra.model.Keypoint.visible(40, 24),
                         penumbra.model.Keypoint.visible(40, 8));
         OverlayScene scene = Scenes.of(true, plate);
-        List<AnchorChoice> choices = AdaAnchorOverlay.choices(scene, recorded, plate);
+        List<AnchorChoice> choices = new AnchorCandidates(scene, recorded).choices(plate);
         assertThat(choices).as("the first and the third keypoint").hasSize(2);
         AnchorChoice first = choices.getFirst();
         assertThat(first.anchors().getFirst().candidate().x()).isEqualTo(1);
@@ -144,7 +144,7 @@ class RecordingTest {
                         scene.selected(),
                         scene.schema(),
                         scene.measured());
-        assertThat(AdaAnchorOverlay.choices(other, recorded, Scenes.plate(40, 40))).isEmpty();
+        assertThat(new AnchorCandidates(other, recorded).choices(Scenes.plate(40, 40))).isEmpty();
         assertThat(new AdaAnchorOverlay().readOuts(other, recorded))
                 .anySatisfy(line -> assertThat(line.value()).contains("another picture"));
     }
