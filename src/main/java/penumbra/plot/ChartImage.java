@@ -4,12 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Optional;
 import penumbra.geometry.Size;
 
 /// A chart as pixels.
 ///
 /// @param argb rows from the top, opaque
-public record ChartImage(Size size, int[] argb) {
+/// @param plot where its plot is, for charts with two axes
+public record ChartImage(Size size, int[] argb, Optional<PlotArea> plot) {
 
     /// @param size of the chart in units of its fonts, each side 1 or more
     /// @param scale pixels per unit, as the screen has it
@@ -27,6 +29,7 @@ public record ChartImage(Size size, int[] argb) {
         int height = (int) Math.round(size.height() * scale);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
+        Optional<PlotArea> plot;
         try {
             graphics.setColor(skin.ground());
             graphics.fillRect(0, 0, width, height);
@@ -39,11 +42,11 @@ public record ChartImage(Size size, int[] argb) {
                     RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.setRenderingHint(
                     RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            drawing.onto(graphics, size);
+            plot = drawing.onto(graphics, size);
         } finally {
             graphics.dispose();
         }
         int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new ChartImage(new Size(width, height), argb);
+        return new ChartImage(new Size(width, height), argb, plot);
     }
 }

@@ -2,6 +2,8 @@ package penumbra.plot;
 
 import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -71,8 +73,13 @@ final class Dress {
     }
 
     static Drawing drawing(JFreeChart chart) {
-        return (graphics, size) ->
-                chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+        return (graphics, size) -> {
+            ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+            chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()), drawn);
+            return Optional.of(drawn.getPlotInfo().getDataArea())
+                    .filter(area -> area.getWidth() > 0 && area.getHeight() > 0)
+                    .map(area -> PlotArea.of(chart.getXYPlot(), area));
+        };
     }
 
     private static LegendTitle legend(XYPlot plot, Skin skin) {

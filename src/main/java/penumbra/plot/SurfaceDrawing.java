@@ -8,6 +8,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.util.Locale;
+import java.util.Optional;
 import org.jfree.chart3d.Chart3D;
 import org.jfree.chart3d.Chart3DFactory;
 import org.jfree.chart3d.axis.NumberAxis3D;
@@ -82,6 +83,7 @@ final class SurfaceDrawing {
         return (graphics, size) -> {
             drawn.setViewPoint(viewer(size, drawn.getProjDistance()));
             drawn.draw(graphics, new Rectangle(size.width(), size.height()));
+            return Optional.empty();
         };
     }
 

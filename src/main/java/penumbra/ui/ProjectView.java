@@ -1,5 +1,6 @@
 package penumbra.ui;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import penumbra.data.Display;
@@ -16,6 +17,8 @@ import penumbra.geometry.Viewport;
 /// @param stickers whether the stickers of the classes were drawn
 /// @param list share of the width left of the canvas
 /// @param inspector share of the width up to the inspector
+/// @param tab id of the tab beside the canvas; empty for the first
+/// @param explore what was looked at in Explore, and how
 public record ProjectView(
         String picture,
         Optional<Viewport> viewport,
@@ -24,11 +27,14 @@ public record ProjectView(
         Display display,
         boolean stickers,
         double list,
-        double inspector) {
+        double inspector,
+        String tab,
+        Map<String, Object> explore) {
 
     /// Of a project that is opened for the first time.
     public static final ProjectView FIRST =
-            new ProjectView("", Optional.empty(), "", "", Display.NEUTRAL, false, 0.18, 0.8);
+            new ProjectView(
+                    "", Optional.empty(), "", "", Display.NEUTRAL, false, 0.18, 0.8, "", Map.of());
 
     public ProjectView {
         Objects.requireNonNull(picture);
@@ -36,6 +42,9 @@ public record ProjectView(
         Objects.requireNonNull(search);
         Objects.requireNonNull(tool);
         Objects.requireNonNull(display);
+        // Settings of an earlier program say nothing of these.
+        tab = Objects.requireNonNullElse(tab, "");
+        explore = Map.copyOf(Objects.requireNonNullElse(explore, Map.of()));
         if (!(0 <= list && list <= inspector && inspector <= 1)) {
             throw new IllegalArgumentException("shares of the width: " + list + " " + inspector);
         }
@@ -43,6 +52,18 @@ public record ProjectView(
 
     /// The same view with other shares of the width.
     public ProjectView withSplits(double first, double second) {
-        return new ProjectView(picture, viewport, search, tool, display, stickers, first, second);
+        return new ProjectView(
+                picture, viewport, search, tool, display, stickers, first, second, tab, explore);
+    }
+
+    public ProjectView withTab(String other) {
+        return new ProjectView(
+                picture, viewport, search, tool, display, stickers, list, inspector, other,
+                explore);
+    }
+
+    public ProjectView withExplore(Map<String, Object> other) {
+        return new ProjectView(
+                picture, viewport, search, tool, display, stickers, list, inspector, tab, other);
     }
 }

@@ -9,6 +9,7 @@ import penumbra.format.FormatException;
 import penumbra.run.ChildException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
+import penumbra.uncertainty.record.RecordException;
 
 /// The one sentence that a person reads when something failed.
 public final class Sentence {
@@ -23,6 +24,7 @@ public final class Sentence {
             case PictureException e -> e.getMessage();
             case StoreException e -> e.getMessage();
             case ChildException e -> e.getMessage();
+            case RecordException e -> e.getMessage();
             case IOException e -> Texts.of(Sentence.class, "failure.io", Reason.of(e));
             default -> Texts.of(Sentence.class, "failure.own", failure.toString());
         };

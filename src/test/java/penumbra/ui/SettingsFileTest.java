@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,9 @@ class SettingsFileTest {
                     new Display(1.5, 1.2, Display.Channel.MAX),
                     true,
                     0.2,
-                    0.75);
+                    0.75,
+                    "tab.overlays",
+                    Map.of("view", "surface", "chosen", List.of("l1", "helium"), "tau", 0.2));
 
     @TempDir Path folder;
     private final Locale locale = Locale.getDefault();

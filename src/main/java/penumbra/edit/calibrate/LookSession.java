@@ -69,8 +69,10 @@ public record LookSession(String annotator, List<LookTask> waiting, int answered
         return Project.of(mute, List.of(bare));
     }
 
-    /// The look that comes of a plate drawn in the blind project. A class was not asked for: it is
-    /// that of the first labels.
+    /// The look that comes of a plate drawn in the blind project. A class is not asked for, and is
+    /// that of the first labels: a look measures places, in px, to which a wrong class adds
+    /// nothing, and a person who has to name each plate labels fewer of them. Wrong classes are
+    /// found by filter and review.
     public BlindLook look(Target drawn, Instant now) {
         Target first = task().first();
         Target second =

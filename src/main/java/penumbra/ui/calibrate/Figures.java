@@ -2,6 +2,7 @@ package penumbra.ui.calibrate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import penumbra.model.SizeLaw;
 import penumbra.text.Texts;
 import penumbra.uncertainty.measure.Calibration;
 import penumbra.uncertainty.measure.LookStudy;
+import penumbra.uncertainty.measure.ThreeAnnotators;
 
 /// The numbers of a calibration, each with its unit and what it was measured on.
 final class Figures {
@@ -24,7 +26,8 @@ final class Figures {
     private final VBox node = new VBox(12);
 
     /// @param oksSigmas of the project now
-    Figures(LookStudy.Measured all, List<Double> oksSigmas) {
+    /// @param three each person's own noise, where three labelled the same keypoints
+    Figures(LookStudy.Measured all, List<Double> oksSigmas, Optional<ThreeAnnotators> three) {
         Calibration calibration = all.calibration();
         double gap = calibration.usualGap();
         ColumnConstraints names = new ColumnConstraints();
@@ -73,9 +76,29 @@ final class Figures {
                         number(all.oksSigma(), 4),
                         number(oksSigmas.getFirst(), 4)),
                 "oks");
+        three.ifPresent(this::people);
         Label notes = label(text("figures.notes"));
         notes.getStyleClass().add("hint");
         node.getChildren().setAll(on, grid, notes);
+    }
+
+    /// Each of three people by themselves.
+    private void people(ThreeAnnotators three) {
+        Label head = label(text("figures.people", three.keypoints()));
+        head.setId("figure-people");
+        grid.add(head, 0, grid.getRowCount(), 2, 1);
+        for (ThreeAnnotators.Person person : three.people()) {
+            Label name = label(person.name());
+            Label figure =
+                    label(
+                            text(
+                                    "figures.person",
+                                    number(person.along(), 2),
+                                    number(person.across(), 2)));
+            figure.setId("figure-person-" + person.name());
+            figure.getStyleClass().add("figure");
+            grid.addRow(grid.getRowCount(), name, figure);
+        }
     }
 
     Node node() {

@@ -23,6 +23,7 @@ import penumbra.model.Schema;
 import penumbra.text.Texts;
 import penumbra.ui.Sentence;
 import penumbra.uncertainty.measure.LookStudy;
+import penumbra.uncertainty.measure.ThreeAnnotators;
 
 /// What the second looks say of the labels' noise, and the button that makes it the project's.
 final class ResultView {
@@ -140,7 +141,12 @@ final class ResultView {
 
     private Node result(LookStudy.Measured all) {
         ScrollPane figures =
-                new ScrollPane(new Figures(all, around.studio().schema().oksSigmas()).node());
+                new ScrollPane(
+                        new Figures(
+                                        all,
+                                        around.studio().schema().oksSigmas(),
+                                        ThreeAnnotators.of(all.looks(), around.studio().schema()))
+                                .node());
         figures.setFitToWidth(true);
         figures.setPrefWidth(470);
         figures.setMinWidth(470);

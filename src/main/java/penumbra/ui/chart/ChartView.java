@@ -1,5 +1,6 @@
 package penumbra.ui.chart;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -14,10 +16,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartFormat;
 import penumbra.plot.ChartImage;
+import penumbra.plot.ChartReading;
 import penumbra.plot.Skin;
 import penumbra.plot.SurfaceChart;
 import penumbra.text.Texts;
@@ -30,8 +34,12 @@ public final class ChartView extends StackPane {
     private static final double DEGREES_PER_PX = 0.5;
     private static final double DEGREES_PER_KEY = 5;
 
+    /// From the pointer to what is said of its place, px.
+    private static final double BESIDE = 14;
+
     private final ChartLook look;
     private final ImageView image = new ImageView();
+    private final Label readOut = new Label();
     private final Newest<Drawn> drawing;
     private final PauseTransition quiet = new PauseTransition(Duration.millis(150));
     private final Consumer<SurfaceChart.View> turned;
@@ -57,7 +65,14 @@ public final class ChartView extends StackPane {
         drawing = new Newest<>(pool, Fx::later, this::show);
         quiet.setOnFinished(_ -> drawn.ifPresent(this::refine));
         image.setManaged(false);
-        getChildren().addAll(image, ExportButton.over(this, this::chart, export));
+        getChildren().addAll(image, readOut, ExportButton.over(this, this::chart, export));
+        readOut.getStyleClass().add("chart-read-out");
+        readOut.setId("chart-read-out");
+        readOut.setManaged(false);
+        readOut.setMouseTransparent(true);
+        readOut.setVisible(false);
+        setOnMouseMoved(event -> read(new Point(event.getX(), event.getY())));
+        setOnMouseExited(_ -> readOut.setVisible(false));
         getStyleClass().add("chart-view");
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -144,6 +159,26 @@ public final class ChartView extends StackPane {
     private void refine(Drawn draft) {
         if (drawing.idle()) {
             drawing.start(() -> fine(draft.chart(), draft.wish()));
+        }
+    }
+
+    /// Says beside the pointer what the chart says there.
+    private void read(Point at) {
+        List<String> said =
+                drawn.filter(d -> chart.equals(Optional.of(d.chart())))
+                        .flatMap(d -> d.image().plot())
+                        .flatMap(plot -> plot.toAxes(at))
+                        .flatMap(place -> chart.map(c -> ChartReading.of(c, place)))
+                        .orElse(List.of());
+        readOut.setVisible(!said.isEmpty());
+        if (!said.isEmpty()) {
+            readOut.setText(String.join("\n", said));
+            readOut.autosize();
+            double right = at.x() + BESIDE;
+            boolean fits = right + readOut.getWidth() <= getWidth();
+            double x = fits ? right : at.x() - BESIDE - readOut.getWidth();
+            double y = Math.min(at.y() + BESIDE, getHeight() - readOut.getHeight());
+            readOut.relocate(Math.max(0, x), Math.max(0, y));
         }
     }
 

@@ -125,8 +125,15 @@ public final class ExploreState {
     ///
     /// @return false when the loss does not take the value
     boolean tune(String id, String parameter, Object value) {
+        return tune(id, Map.of(parameter, value));
+    }
+
+    /// Sets parameters at once.
+    ///
+    /// @return false when the loss does not take them
+    boolean tune(String id, Map<String, ?> values) {
         try {
-            put(LossParameters.with(tuned(id), Map.of(parameter, value)));
+            put(LossParameters.with(tuned(id), values));
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -53,6 +53,7 @@ public final class ExploreWorkspace {
     private final PlatePanel panel;
     private final Newest<List<Chart>> computing;
     private final Label nothing = new Label(text("nothing"));
+    private final List<Node> areas;
     private final SplitPane node;
 
     public ExploreWorkspace(Studio studio, ExploreState state, Around around) {
@@ -66,8 +67,10 @@ public final class ExploreWorkspace {
         StackPane middle = new StackPane(board.node(), nothing);
         VBox.setVgrow(middle, Priority.ALWAYS);
         nothing.getStyleClass().add("hint");
-        VBox right = new VBox(new ViewStrip(state).node(), middle);
+        Node strip = new ViewStrip(state).node();
+        VBox right = new VBox(strip, middle);
         Node left = left();
+        areas = List.of(strip, left, board.node());
         node = new SplitPane(left, right);
         node.setDividerPositions(0.24);
         node.setId("explore");
@@ -88,6 +91,11 @@ public final class ExploreWorkspace {
         scroll.setPrefWidth(LEFT);
         scroll.getStyleClass().addAll("inspector", "explore-side");
         return scroll;
+    }
+
+    /// Its parts, for the keyboard's way round them.
+    public List<Node> areas() {
+        return areas;
     }
 
     public Node node() {

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
 import penumbra.loss.LossParameters;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
@@ -78,6 +79,7 @@ final class LossForm {
         box.setId(rowId(parameter));
         box.setAccessibleText(name(parameter));
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new Words(parameter));
         box.setOnAction(_ -> {
             if (!box.getValue().equals(values().get(parameter))) {
                 state.tune(id, parameter, box.getValue());
@@ -88,6 +90,31 @@ final class LossForm {
         label.setTooltip(new Tooltip(name(parameter)));
         grid.add(label, 0, grid.getRowCount());
         grid.add(box, 1, grid.getRowCount() - 1, 2, 1);
+    }
+
+    /// What a choice of a parameter is called.
+    static String word(String parameter, Object constant) {
+        return Texts.of(LossForm.class, "choice." + parameter + "." + constant);
+    }
+
+    /// Constants by what they are called.
+    private static final class Words extends StringConverter<Object> {
+
+        private final String parameter;
+
+        Words(String parameter) {
+            this.parameter = parameter;
+        }
+
+        @Override
+        public String toString(Object constant) {
+            return constant == null ? "" : word(parameter, constant);
+        }
+
+        @Override
+        public Object fromString(String text) {
+            throw new IllegalStateException("it is chosen, not typed");
+        }
     }
 
     private void follow(Runnable show) {

@@ -60,6 +60,7 @@ final class PlatePanel {
         addRow("plate", plates);
         grid.add(facts, 0, grid.getRowCount(), 3, 1);
         keypoints.setToggleGroup(null);
+        keypoints.setFocusTraversable(false);
         addRow("keypoint", keypoints);
         addRow("stride", strides());
         NumberRow side =
@@ -156,6 +157,7 @@ final class PlatePanel {
     private Node strides() {
         SegmentedButton all = new SegmentedButton();
         all.setToggleGroup(null);
+        all.setFocusTraversable(false);
         for (int stride : STRIDES) {
             ToggleButton button = new ToggleButton(Integer.toString(stride));
             button.setId("explore-stride-" + stride);

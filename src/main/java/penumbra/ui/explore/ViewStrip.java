@@ -55,6 +55,7 @@ final class ViewStrip {
     private SegmentedButton views() {
         SegmentedButton all = new SegmentedButton();
         all.setToggleGroup(null);
+        all.setFocusTraversable(false);
         for (View view : View.values()) {
             ToggleButton button = new ToggleButton(view.label());
             button.setId("explore-view-" + view.id());

@@ -3,7 +3,6 @@ package penumbra.ui.overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
@@ -12,14 +11,17 @@ import penumbra.ui.Shortcut;
 
 /// Which cells of a map would answer for a keypoint: their confidence, their accuracy and the score
 /// of both, the k anchors that win, and the way from each over its coarse to its refined point. The
-/// prediction is made up; where it believes the keypoint to be can be dragged.
+/// prediction is one of a run, or made up; then where it believes the keypoint to be can be
+/// dragged.
 final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
-    /// Cells around a box that are looked at when anchors may lie outside.
-    static final double MARGIN = 4;
-
-    /// Columns and rows that are looked at; a box that is larger is no plate.
-    private static final int MOST_CELLS = 96;
+    /// Whose prediction it is.
+    enum Source {
+        /// To be dragged, before there is a network.
+        MADE_UP,
+        /// Of a run, from its file.
+        RECORDED
+    }
 
     /// Which map is painted.
     enum Shown {
@@ -29,6 +31,7 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         NONE
     }
 
+    /// @param run whose prediction is shown when it is a recorded one
     /// @param k how many anchors a keypoint gets
     /// @param sigma of the accuracy, cells
     /// @param blend m of BLEND
@@ -36,6 +39,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     /// @param error from each label to where the prediction believes it, picture px
     /// @param spread of the confidence, cells
     record Settings(
+            Source source,
+            Recording.Maps run,
             Shown shown,
             AnchorChoice.Rule rule,
             @Range(least = 1, most = 60) int k,
@@ -62,6 +67,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     @Override
     public Settings defaults() {
         return new Settings(
+                Source.MADE_UP,
+                Recording.Maps.NONE,
                 Shown.SCORE,
                 AnchorChoice.Rule.MUL,
                 20,
@@ -78,7 +85,13 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public boolean applies(Settings settings, String component) {
-        return !component.equals("blend") || settings.rule() == AnchorChoice.Rule.BLEND;
+        boolean recorded = settings.source() == Source.RECORDED;
+        return switch (component) {
+            case "blend" -> settings.rule() == AnchorChoice.Rule.BLEND;
+            case "run" -> recorded;
+            case "spread", "stride", "inputSide" -> !recorded;
+            default -> true;
+        };
     }
 
     @Override
@@ -94,7 +107,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public String caption(Settings settings) {
-        return text("caption");
+        return settings.source() == Source.MADE_UP
+                ? text("caption")
+                : text("caption.recorded", settings.run().name());
     }
 
     @Override
@@ -111,64 +126,14 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
         };
     }
 
-    private static CellGrid grid(OverlayScene scene, Settings settings) {
-        return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
-    }
-
-    /// A point of the picture in cells, whole numbers being the middles of cells.
-    private static Point node(CellGrid grid, Point inPicture) {
-        return grid.toCells(inPicture).minus(new Point(0.5, 0.5));
-    }
-
-    /// The choice for each picked keypoint of a target.
-    static List<AnchorChoice> choices(OverlayScene scene, Settings settings, Target target) {
-        CellGrid grid = grid(scene, settings);
-        Optional<Box> extent = target.extent();
-        List<AnchorChoice> choices = new ArrayList<>();
-        if (extent.isEmpty()) {
-            return choices;
-        }
-        Point corner = node(grid, new Point(extent.get().x(), extent.get().y()));
-        double cell = grid.cell();
-        Box box =
-                new Box(
-                        corner.x(),
-                        corner.y(),
-                        extent.get().width() / cell,
-                        extent.get().height() / cell);
-        double enlarged = Math.max(box.width(), box.height()) / 4;
-        // Middles of cells within the box, so a box thinner than a cell still has the nearest one.
-        CellPart part =
-                CellPart.of(grid, shifted(box), settings.insideBox() ? enlarged : MARGIN)
-                        .atMost(MOST_CELLS);
-        AnchorChoice.Order order =
-                new AnchorChoice.Order(
-                        settings.rule(), settings.sigma(), settings.k(), settings.blend());
-        for (int k = 0; k < target.keypoints().size(); k++) {
-            Keypoint keypoint = target.keypoints().get(k);
-            if (keypoint.labelled() && settings.keypoints().has(k)) {
-                MadeUpPrediction prediction =
-                        new MadeUpPrediction(
-                                node(grid, keypoint.at()),
-                                node(grid, keypoint.at().plus(settings.error())),
-                                settings.spread());
-                choices.add(AnchorChoice.of(part, prediction, box, order));
-            }
-        }
-        return choices;
-    }
-
-    private static Box shifted(Box box) {
-        return new Box(box.x() + 0.5, box.y() + 0.5, box.width(), box.height());
-    }
-
     @Override
     public Painting painting(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
+        AnchorCandidates candidates = new AnchorCandidates(scene, settings);
+        CellGrid grid = candidates.grid();
         boolean ways = scene.selectedTarget().isPresent();
         List<Painting> all = new ArrayList<>();
         for (Target target : scene.focus()) {
-            List<AnchorChoice> choices = choices(scene, settings, target);
+            List<AnchorChoice> choices = candidates.choices(target);
             if (!choices.isEmpty()) {
                 all.add(new AnchorPainter(grid, target, choices, settings, ways));
             }
@@ -197,6 +162,9 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public List<Point> handles(OverlayScene scene, Settings settings) {
+        if (settings.source() == Source.RECORDED) {
+            return List.of();
+        }
         return labels(scene, settings).stream().limit(1).map(settings.error()::plus).toList();
     }
 
@@ -204,6 +172,8 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
     public Settings dragged(OverlayScene scene, Settings settings, int handle, Point to) {
         Point error = to.minus(labels(scene, settings).get(handle));
         return new Settings(
+                settings.source(),
+                settings.run(),
                 settings.shown(),
                 settings.rule(),
                 settings.k(),
@@ -220,15 +190,24 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
+        AnchorCandidates candidates = new AnchorCandidates(scene, settings);
+        CellGrid grid = candidates.grid();
         List<ReadOut> lines = new ArrayList<>();
         lines.add(ReadOut.of(text("cell"), Numbers.px(grid.cell())));
         lines.add(ReadOut.of(text("sigma.px"), Numbers.px(settings.sigma() * grid.cell())));
-        lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
+        if (settings.source() == Source.MADE_UP) {
+            lines.add(ReadOut.of(text("error"), Numbers.px(settings.error().norm())));
+        } else if (candidates.recorded().isEmpty()) {
+            lines.add(
+                    new ReadOut(
+                            text("run"),
+                            text(settings.run().read() ? "run.other" : "run.none"),
+                            true));
+        }
         if (scene.selectedTarget().isEmpty()) {
             return lines;
         }
-        List<AnchorChoice> choices = choices(scene, settings, scene.selectedTarget().get());
+        List<AnchorChoice> choices = candidates.choices(scene.selectedTarget().get());
         if (choices.isEmpty()) {
             return lines;
         }

@@ -16,8 +16,8 @@ import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.heatmap.Heatmap;
 
 /// The target map of Adaloss at an epoch: Gaussians whose sigma follows the variance of each
-/// keypoint's own loss. The loss history is made up, drawn or pasted; sigma and map are what the
-/// rule makes of it.
+/// keypoint's own loss. The loss history is made up, drawn or pasted, and sigma what the rule makes
+/// of it; or both are those of a run.
 final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     private static final Color RING = Color.web("#f0abfc");
@@ -31,6 +31,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     /// @param epoch t; sigma is that of its beginning
     /// @param example which loss history
     /// @param own history that was drawn or pasted
+    /// @param run whose sigmas are shown as they were recorded
     /// @param window w, epochs
     /// @param rho step
     /// @param stride input px of a cell
@@ -38,6 +39,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
             @Range(least = 0, most = LossHistory.MOST_EPOCHS, played = true) int epoch,
             LossExamples example,
             LossHistory own,
+            Recording.Sigmas run,
             Adaloss.Mode mode,
             @Range(least = 2, most = 12) int window,
             @Range(least = 0.05, most = 3) double rho,
@@ -79,6 +81,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
                 60,
                 LossExamples.NOISY,
                 LossHistory.NONE,
+                Recording.Sigmas.NONE,
                 Adaloss.Mode.REL,
                 Adaloss.REL.window(),
                 Adaloss.REL.rho(),
@@ -91,7 +94,13 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public boolean applies(Settings settings, String component) {
-        return !component.equals("own") || settings.example() == LossExamples.OWN;
+        boolean recorded = settings.example() == LossExamples.RUN;
+        return switch (component) {
+            case "own" -> settings.example() == LossExamples.OWN;
+            case "run" -> recorded;
+            case "mode", "window", "rho", "increase" -> !recorded;
+            default -> true;
+        };
     }
 
     @Override
@@ -102,13 +111,13 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     @Override
     public double most(Settings settings, String component, double most) {
         return component.equals("epoch")
-                ? Math.max(1, settings.example().history(1, settings.own()).epochs())
+                ? Math.max(1, AdalossSigmas.history(settings, 1).epochs())
                 : most;
     }
 
     @Override
     public String caption(Settings settings) {
-        int last = settings.example().history(1, settings.own()).epochs();
+        int last = AdalossSigmas.history(settings, 1).epochs();
         return text("caption", Math.min(settings.epoch(), last), last);
     }
 
@@ -117,28 +126,11 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         return Optional.of(new Legend(settings.colours(), "0", text("high")));
     }
 
-    private static CellGrid grid(OverlayScene scene, Settings settings) {
-        return CellGrid.of(scene.picture().size(), settings.inputSide(), settings.stride());
-    }
-
-    private static List<SigmaSchedule> schedules(
-            OverlayScene scene, Settings settings, boolean paper) {
-        int count = scene.schema().keypointCount();
-        LossHistory history = settings.example().history(count, settings.own());
-        CellGrid grid = grid(scene, settings);
-        double start = Adaloss.start(grid.width(), grid.height());
-        Adaloss rule = paper ? Adaloss.PAPER : settings.rule(start);
-        List<SigmaSchedule> schedules = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            schedules.add(SigmaSchedule.of(rule, start, history.of(k)));
-        }
-        return schedules;
-    }
-
     @Override
     public Painting painting(OverlayScene scene, Settings settings) {
-        CellGrid grid = grid(scene, settings);
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        CellGrid grid = sigmas.grid();
+        List<SigmaSchedule> schedules = sigmas.schedules();
         double[] values = new double[grid.width() * grid.height()];
         List<CellPart> parts = new ArrayList<>();
         for (Target target : scene.focus()) {
@@ -199,9 +191,10 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public List<ReadOut> readOuts(OverlayScene scene, Settings settings) {
-        double cell = grid(scene, settings).cell();
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
-        List<SigmaSchedule> paper = schedules(scene, settings, true);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        double cell = sigmas.grid().cell();
+        List<SigmaSchedule> schedules = sigmas.schedules();
+        List<SigmaSchedule> paper = sigmas.papers();
         List<ReadOut> lines = new ArrayList<>();
         for (int k = 0; k < schedules.size(); k++) {
             double sigma = schedules.get(k).at(settings.epoch());
@@ -229,8 +222,9 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     @Override
     public Optional<CurveChart> chart(OverlayScene scene, Settings settings) {
         List<CurveChart.Curve> curves = new ArrayList<>();
-        List<SigmaSchedule> schedules = schedules(scene, settings, false);
-        List<SigmaSchedule> paper = schedules(scene, settings, true);
+        AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
+        List<SigmaSchedule> schedules = sigmas.schedules();
+        List<SigmaSchedule> paper = sigmas.papers();
         for (int k = 0; k < schedules.size(); k++) {
             if (settings.keypoints().has(k)) {
                 curves.add(

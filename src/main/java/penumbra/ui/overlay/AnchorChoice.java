@@ -19,7 +19,7 @@ import penumbra.uncertainty.anchor.ScoredAnchor;
 /// @param anchors best first
 record AnchorChoice(
         CellPart part,
-        MadeUpPrediction prediction,
+        CellPrediction prediction,
         List<ScoredAnchor> scored,
         List<ScoredAnchor> anchors) {
 
@@ -38,7 +38,7 @@ record AnchorChoice(
 
     /// @param part the cells to look at; at least one
     /// @param box of the target, cells
-    static AnchorChoice of(CellPart part, MadeUpPrediction prediction, Box box, Order order) {
+    static AnchorChoice of(CellPart part, CellPrediction prediction, Box box, Order order) {
         List<Candidate> candidates = prediction.candidates(part);
         Fusion fusion = order.rule() == Rule.ADD ? Fusion.ADD : Fusion.MUL;
         AdaAnchor anchor = new AdaAnchor(order.sigma(), 1, fusion, order.count());
@@ -59,7 +59,7 @@ record AnchorChoice(
 
     /// The box that goes with a predicted keypoint is the target's own, displaced as the keypoint.
     private static ScoredAnchor blended(
-            ScoredAnchor scored, MadeUpPrediction prediction, Box box, double blend) {
+            ScoredAnchor scored, CellPrediction prediction, Box box, double blend) {
         Candidate candidate = scored.candidate();
         Point wrong = candidate.predicted().minus(prediction.label());
         Box displaced =

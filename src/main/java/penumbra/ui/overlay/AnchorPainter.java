@@ -30,7 +30,7 @@ final class AnchorPainter implements Painting {
 
     private static final double LEAST = 0.75;
     private static final double SHARE_OF_CELL = 0.4;
-    private static final double CROSS = 5;
+    private static final double CROSS = 8;
 
     private final CellGrid grid;
     private final Target target;
@@ -106,7 +106,7 @@ final class AnchorPainter implements Painting {
 
     @Override
     public void paint(Sight sight) {
-        if (!sight.holds(target, (AdaAnchorOverlay.MARGIN + 1) * grid.cell())) {
+        if (!sight.holds(target, (AnchorCandidates.MARGIN + 1) * grid.cell())) {
             return;
         }
         map.ifPresent(m -> m.paint(sight));

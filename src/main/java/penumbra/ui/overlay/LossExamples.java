@@ -17,7 +17,9 @@ enum LossExamples {
     /// A smaller learning rate at epoch 50, from where on the loss is constant.
     STEP,
     /// Drawn or pasted.
-    OWN;
+    OWN,
+    /// Of a run; comes from its file.
+    RUN;
 
     static final int EPOCHS = 100;
 
@@ -44,7 +46,7 @@ enum LossExamples {
             case NOISY -> epochs(t -> (0.1 + Math.pow(q, t)) * (1 + 0.01 * noise.nextGaussian()));
             case FLAT -> epochs(_ -> 0.3 * (1 + 0.02 * noise.nextGaussian()));
             case STEP -> epochs(t -> t < 50 ? 0.2 + Math.pow(q, t) : 0.1);
-            case OWN -> List.of();
+            case OWN, RUN -> List.of();
         };
     }
 

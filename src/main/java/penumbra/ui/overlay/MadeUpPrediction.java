@@ -19,7 +19,7 @@ import penumbra.uncertainty.anchor.OffsetField;
 /// @param label the truth
 /// @param believed where the network thinks it is
 /// @param spread cells, above 0
-record MadeUpPrediction(Point label, Point believed, double spread) {
+record MadeUpPrediction(Point label, Point believed, double spread) implements CellPrediction {
 
     private static final double LEAST = 0.02;
     private static final double MOST = 0.97;
@@ -38,8 +38,8 @@ record MadeUpPrediction(Point label, Point believed, double spread) {
                 believed.times(near).plus(modest.times(1 - near)));
     }
 
-    /// The cells of a part of the map, row by row.
-    List<Candidate> candidates(CellPart part) {
+    @Override
+    public List<Candidate> candidates(CellPart part) {
         List<Candidate> candidates = new ArrayList<>(part.width() * part.height());
         for (int y = part.top(); y < part.top() + part.height(); y++) {
             for (int x = part.left(); x < part.left() + part.width(); x++) {
@@ -49,8 +49,8 @@ record MadeUpPrediction(Point label, Point believed, double spread) {
         return candidates;
     }
 
-    /// The second offset map, for a part of the map whose first cell becomes (0, 0).
-    OffsetField local(CellPart part) {
+    @Override
+    public OffsetField local(CellPart part) {
         List<Point> offsets = new ArrayList<>(part.width() * part.height());
         for (int y = part.top(); y < part.top() + part.height(); y++) {
             for (int x = part.left(); x < part.left() + part.width(); x++) {

@@ -3,6 +3,7 @@ package penumbra.ui.overlay;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import penumbra.ui.Background;
 import penumbra.ui.Commands;
 import penumbra.ui.Shortcut;
 
@@ -11,10 +12,12 @@ public final class OverlayPanel {
 
     private final ScrollPane node = new ScrollPane();
 
-    public OverlayPanel(OverlayStack stack, Commands commands) {
+    /// @param background reads files of runs
+    public OverlayPanel(OverlayStack stack, Commands commands, Background background) {
         VBox cards = new VBox();
         for (OverlayLayer<?> layer : stack.layers()) {
-            cards.getChildren().add(new OverlayCard<>(layer, stack, commands.keymap()).node());
+            cards.getChildren()
+                    .add(new OverlayCard<>(layer, stack, commands.keymap(), background).node());
             Shortcut shortcut = layer.overlay().shortcut();
             commands.on(shortcut, () -> layer.onProperty().set(!layer.onProperty().get()));
         }

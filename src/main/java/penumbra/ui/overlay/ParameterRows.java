@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import penumbra.plot.ColourMap;
 import penumbra.text.Texts;
+import penumbra.ui.Background;
 import penumbra.ui.NumberRange;
 import penumbra.ui.NumberRow;
 
@@ -31,6 +32,7 @@ final class ParameterRows {
             int row,
             OverlayLayer<S> layer,
             OverlayStack stack,
+            Background background,
             Parameter parameter) {
         int before = grid.getChildren().size();
         if (parameter.range().isPresent()) {
@@ -43,6 +45,8 @@ final class ParameterRows {
             addPoints(grid, row, layer, stack, parameter);
         } else if (parameter.type() == LossHistory.class) {
             grid.add(new HistoryPad(layer, parameter).node(), 0, row, 3, 1);
+        } else if (Recording.class.isAssignableFrom(parameter.type())) {
+            grid.add(new RecordingRow(layer, parameter, background).node(), 0, row, 3, 1);
         }
         List<Node> added =
                 List.copyOf(grid.getChildren().subList(before, grid.getChildren().size()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.adaloss.AdalossState;
+import penumbra.uncertainty.record.SigmaRecord;
 
 /// What a rule makes of one keypoint's loss history.
 ///
@@ -22,6 +23,11 @@ record SigmaSchedule(List<Double> sigmas, int collapsed) {
             sigmas.add(state.sigma());
         }
         return new SigmaSchedule(List.copyOf(sigmas), collapsed);
+    }
+
+    /// What a run trained with.
+    static SigmaSchedule of(List<SigmaRecord.State> recorded) {
+        return new SigmaSchedule(recorded.stream().map(SigmaRecord.State::sigma).toList(), -1);
     }
 
     /// At the beginning of an epoch; after the last one the last value.

@@ -58,6 +58,8 @@ public final class AnnotateWorkspace {
     private final ProposalKeys proposals;
     private final StackPane middle;
     private final VBox area;
+    private final TabPane side;
+    private final FocusRound round;
     private final SplitPane node;
 
     AnnotateWorkspace(
@@ -107,19 +109,23 @@ public final class AnnotateWorkspace {
                         tab(
                                 "tab.plate",
                                 new VBox(inspector, new DisplayPanel(state, keymap).node())),
-                        tab("tab.overlays", new OverlayPanel(overlays, commands).node()));
+                        tab(
+                                "tab.overlays",
+                                new OverlayPanel(overlays, commands, window.background()).node()));
         right.getStyleClass().addAll("side", "dense");
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");
+        right.getTabs().stream()
+                .filter(tab -> tab.getId().equals(splits.tab()))
+                .forEach(right.getSelectionModel()::select);
+        side = right;
         right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
         area = new VBox(strip, middle);
         node = new SplitPane(list.node(), area, right);
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
-        FocusRound round = new FocusRound(List.of(list.pictures(), canvas, right));
-        commands.on(Shortcut.NEXT_AREA, () -> round.go(1));
-        commands.on(Shortcut.PREVIOUS_AREA, () -> round.go(-1));
+        round = new FocusRound(List.of(list.pictures(), canvas, right));
         canvas.sceneProperty()
                 .subscribe(
                         scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
@@ -199,6 +205,11 @@ public final class AnnotateWorkspace {
     }
 
     /// This workspace, with its canvas back.
+    /// The keyboard's way round its areas.
+    FocusRound round() {
+        return round;
+    }
+
     Node node() {
         if (!area.getChildren().contains(middle)) {
             area.getChildren().add(middle);
@@ -219,7 +230,12 @@ public final class AnnotateWorkspace {
     /// How the project is looked at now.
     ProjectView view() {
         double[] splits = node.getDividerPositions();
-        return ProjectViews.note(studio, state, ProjectView.FIRST.withSplits(splits[0], splits[1]));
+        return ProjectViews.note(
+                studio,
+                state,
+                ProjectView.FIRST
+                        .withSplits(splits[0], splits[1])
+                        .withTab(side.getSelectionModel().getSelectedItem().getId()));
     }
 
     private void secondLook(StudioWindow window) {

@@ -14,7 +14,7 @@ final class ProjectViews {
 
     /// How it is looked at now.
     ///
-    /// @param splits whose shares of the width are kept
+    /// @param splits whose shares of the width and chosen tab are kept
     static ProjectView note(Studio studio, CanvasState state, ProjectView splits) {
         return new ProjectView(
                 studio.pictureProperty().get().map(LabelledImage::path).orElse(""),
@@ -24,7 +24,9 @@ final class ProjectViews {
                 state.displayProperty().get(),
                 state.stickersProperty().get(),
                 splits.list(),
-                splits.inspector());
+                splits.inspector(),
+                splits.tab(),
+                splits.explore());
     }
 
     /// Looks at it as before; what is no longer there is left out.

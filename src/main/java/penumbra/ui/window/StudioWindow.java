@@ -33,6 +33,7 @@ import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.explore.ExploreMemory;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
@@ -64,7 +65,7 @@ public final class StudioWindow {
     private final Notices notices = new Notices();
     private CanvasState canvasState = new CanvasState();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final ExploreState exploreState = new ExploreState();
+    private ExploreState exploreState = new ExploreState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
     private final ObjectProperty<Kind> reviewed = new SimpleObjectProperty<>(Kind.PROPOSALS);
@@ -243,9 +244,13 @@ public final class StudioWindow {
         predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
         ProposalFile.keep(opened, around.pool(), this::fail);
         canvasState = new CanvasState();
+        exploreState = new ExploreState();
         settings()
                 .view(opened.file().path())
-                .ifPresent(view -> ProjectViews.restore(view, opened, canvasState));
+                .ifPresent(view -> {
+                    ProjectViews.restore(view, opened, canvasState);
+                    ExploreMemory.restore(exploreState, view.explore());
+                });
         opened.schemaProperty().subscribe((_, _) -> build());
         opened.refusalProperty()
                 .subscribe((_, now) -> now.ifPresent(why -> doors.offerRescue(why, opened)));
@@ -314,6 +319,8 @@ public final class StudioWindow {
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
+            commands.on(Shortcut.NEXT_AREA, () -> goRound(1));
+            commands.on(Shortcut.PREVIOUS_AREA, () -> goRound(-1));
         }
         present();
         stage.titleProperty().unbind();
@@ -327,6 +334,15 @@ public final class StudioWindow {
                 .ifPresent(s ->
                         new PredictDialog(stage, s, background)
                                 .show(order -> predicting.ifPresent(p -> p.start(order))));
+    }
+
+    /// Gives the keyboard to another area of what is shown.
+    private void goRound(int step) {
+        Optional<FocusRound> round =
+                shown() == Workspace.EXPLORE
+                        ? explore.map(e -> new FocusRound(e.areas()))
+                        : workspace.map(AnnotateWorkspace::round);
+        round.ifPresent(r -> r.go(step));
     }
 
     private ExploreWorkspace.Around aroundExplore() {
@@ -387,7 +403,11 @@ public final class StudioWindow {
         workspace.ifPresent(w ->
                 studio.ifPresent(s ->
                         memory.change(old ->
-                                old.withView(s.file().path(), w.view())
+                                old.withView(
+                                                s.file().path(),
+                                                w.view()
+                                                        .withExplore(
+                                                                ExploreMemory.note(exploreState)))
                                         .withOverlays(w.overlays()))));
     }
 

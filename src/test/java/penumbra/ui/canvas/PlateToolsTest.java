@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import penumbra.geometry.Point;
@@ -115,6 +118,37 @@ class PlateToolsTest extends WindowAtWork {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(dragging).map(Loupe::focus).contains(point(0));
         assertThat(OpenWindow.fx(() -> canvas().loupe())).isEmpty();
+    }
+
+    @Test
+    void theGlassShowsTheOverlaysAsTheyLieThere() {
+        plate(200, 150);
+        Point2D start = open.onScreen(new Point(200, 150));
+        type(KeyCode.ALT, KeyCode.DIGIT2);
+        robot.moveTo(start).press(MouseButton.PRIMARY).moveTo(start.add(3, 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        int with = greenInTheGlass();
+        type(KeyCode.ALT, KeyCode.DIGIT2);
+        int without = greenInTheGlass();
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(with).as("rings of the dragged point").isGreaterThan(without + 100);
+    }
+
+    /// Pixels of the glass in the colour of Helium rings.
+    private int greenInTheGlass() {
+        return OpenWindow.fx(() -> {
+            Node glass = canvas().lookup("#loupe");
+            WritableImage seen = glass.snapshot(null, null);
+            int count = 0;
+            for (int y = 0; y < seen.getHeight(); y++) {
+                for (int x = 0; x < seen.getWidth(); x++) {
+                    Color at = seen.getPixelReader().getColor(x, y);
+                    count += at.getGreen() > at.getRed() + 0.25 ? 1 : 0;
+                }
+            }
+            return count;
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,25 @@ class ParameterRangeTest {
             }
         }
         assertThat(ParameterRange.OF_LOSSES.keySet()).isEqualTo(seen);
+    }
+
+    @Test
+    void everyChoiceOfEveryLossHasAName() {
+        Map<String, Object> choices = new HashMap<>();
+        for (KeypointLoss loss : Losses.ALL) {
+            LossParameters.of(loss)
+                    .forEach((name, value) -> {
+                        if (value instanceof Enum<?> chosen) {
+                            for (Object each : chosen.getDeclaringClass().getEnumConstants()) {
+                                choices.put(LossForm.word(name, each), each);
+                            }
+                        }
+                    });
+        }
+        assertThat(choices.keySet())
+                .isNotEmpty()
+                .doesNotContain("GRID")
+                .allMatch(w -> !w.isBlank());
     }
 
     @Test

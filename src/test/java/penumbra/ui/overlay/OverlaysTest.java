@@ -173,6 +173,12 @@ class OverlaysTest {
         if (parameter.type() == LossHistory.class) {
             return List.of(LossHistory.parse("1 2\n0.5 0.25\n0.5 0.125"));
         }
+        if (parameter.type() == Recording.Sigmas.class) {
+            return List.of(Recording.Sigmas.at("run/events.jsonl"));
+        }
+        if (parameter.type() == Recording.Maps.class) {
+            return List.of(Recording.Maps.at("run/prediction.json"));
+        }
         if (parameter.type() == Point.class) {
             return List.of(new Point(0, 0), new Point(-1e5, 0.125));
         }

@@ -113,7 +113,14 @@ class HabitsTest {
             state().plateToolProperty().set(Optional.of(PlateTool.ALL.getLast()));
             state().displayProperty().set(new Display(1.5, 1.2, Display.Channel.MAX));
             state().stickersProperty().set(true);
+            side().getSelectionModel().select(1);
+            open.window.exploreState().matchedProperty().set(true);
+            open.window.exploreState().choose("rice", true);
         });
+    }
+
+    private TabPane side() {
+        return (TabPane) open.window.workspace().orElseThrow().node().lookup("#side");
     }
 
     private void assertSameLook(Viewport view) {
@@ -124,6 +131,9 @@ class HabitsTest {
         assertThat(state().displayProperty().get())
                 .isEqualTo(new Display(1.5, 1.2, Display.Channel.MAX));
         assertThat(state().stickersProperty().get()).isTrue();
+        assertThat(side().getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        assertThat(open.window.exploreState().matchedProperty().get()).isTrue();
+        assertThat(open.window.exploreState().chosenProperty().get()).contains("rice");
     }
 
     @Test
@@ -140,6 +150,8 @@ class HabitsTest {
         assertThat(open.studio().searchProperty().get()).isEmpty();
         assertThat(state().displayProperty().get()).isEqualTo(Display.NEUTRAL);
         assertThat(state().plateToolProperty().get()).isEmpty();
+        assertThat(side().getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(open.window.exploreState().matchedProperty().get()).isFalse();
 
         fx(() -> open.window.open(home.resolve("match")));
         OpenWindow.until(() -> open.studio().file().path().endsWith("match.penumbra"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,6 +157,22 @@ class KeyboardTest {
         assertThat(OpenWindow.fx(() -> open.studio().pictures().shown().size())).isEqualTo(1);
         type(KeyCode.D);
         assertThat(open.picture().path()).isEqualTo("frame-2.png");
+    }
+
+    @Test
+    void exploreHasARoundOfItsOwn() {
+        type(KeyCode.CONTROL, KeyCode.F2);
+        List<Node> round = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            type(KeyCode.F6);
+            round.add(focused());
+        }
+        assertThat(round).doesNotHaveDuplicates();
+        assertThat(round).anySatisfy(n -> assertThat(n.getId()).isEqualTo("explore-view-section"));
+        type(KeyCode.F6);
+        assertThat(focused()).isSameAs(round.getFirst());
+        type(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(focused()).isSameAs(round.getLast());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
@@ -115,7 +116,7 @@ class OverlayScreenshotTest {
             show("measured", false);
             for (String overlay : ALL) {
                 show(overlay, true);
-                shoot("overlay-" + overlay, theme);
+                shootNearAndFar("overlay-" + overlay, theme);
                 show(overlay, false);
             }
             cardsInChinese(theme);
@@ -127,7 +128,7 @@ class OverlayScreenshotTest {
             });
             shoot("overlay-all", theme);
             OpenWindow.fx(() -> {
-                open.studio().selectionProperty().set(java.util.Optional.empty());
+                open.studio().selectionProperty().set(Optional.empty());
                 return null;
             });
             shoot("overlay-all-unselected", theme);
@@ -187,11 +188,37 @@ class OverlayScreenshotTest {
         });
         OpenWindow.until(() -> open.window.background().running().isEmpty());
         show("measured", false);
-        for (String overlay : ALL) {
-            show(overlay, true);
-            shoot("overlay-real-" + overlay, Theme.DARK);
-            show(overlay, false);
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            OpenWindow.fx(() -> {
+                open.window.setTheme(theme);
+                return null;
+            });
+            for (String overlay : ALL) {
+                show(overlay, true);
+                shootNearAndFar("overlay-real-" + overlay, theme);
+                show(overlay, false);
+            }
         }
+    }
+
+    /// The whole picture, the plate, and 800 %.
+    private void shootNearAndFar(String name, Theme theme) throws IOException {
+        run(Shortcut.FIT);
+        shoot(name + "-fit", theme);
+        run(Shortcut.ZOOM_TO_PLATE);
+        shoot(name, theme);
+        OpenWindow.fx(() -> {
+            open.window.workspace().orElseThrow().state().zoom(8 / open.view().zoom());
+            return null;
+        });
+        shoot(name + "-800", theme);
+    }
+
+    private void run(Shortcut command) {
+        OpenWindow.fx(() -> {
+            open.window.commands().run(command);
+            return null;
+        });
     }
 
     private static List<Point> firstPlate(Path labels) throws IOException {
@@ -206,6 +233,11 @@ class OverlayScreenshotTest {
         return points;
     }
 
+    /// A folder that a person named, or none that stays.
+    private Path elsewhere() {
+        return Optional.ofNullable(System.getProperty("penumbra.shots")).map(Path::of).orElse(home);
+    }
+
     private void shoot(String view, Theme theme) throws IOException {
         WritableImage image = open.photograph();
         assertThat(OpenWindow.fx(() -> Readable.faults(open.window.stage().getScene().getRoot())))
@@ -218,7 +250,7 @@ class OverlayScreenshotTest {
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         String name = (view + "-" + theme.name()).toLowerCase(Locale.ROOT);
         Files.write(
-                (view.contains("-real-") ? home : SHOTS).resolve(name + ".png"),
+                (view.contains("-real-") ? elsewhere() : SHOTS).resolve(name + ".png"),
                 ImageWriter.png(new Size(width, height), argb));
         assertThat(Arrays.stream(argb).distinct().count()).as(name).isGreaterThan(50);
     }

@@ -1,0 +1,87 @@
+package penumbra.ui.overlay;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import penumbra.uncertainty.record.PredictionRecord;
+import penumbra.uncertainty.record.SigmaRecord;
+
+/// A file of a run among an overlay's settings. Stored is where it lies, never what it holds.
+sealed interface Recording {
+
+    /// Where it lies; empty when none was chosen.
+    @JsonValue
+    String path();
+
+    /// Its folder and name: the files of all runs are called the same.
+    default String name() {
+        Path file = Path.of(path());
+        int names = file.getNameCount();
+        return file.subpath(Math.max(0, names - 2), names).toString();
+    }
+
+    /// Whether its content is there.
+    boolean read();
+
+    /// This kind of recording, read from a file.
+    ///
+    /// @throws IOException in one sentence, if it is no such recording
+    Recording from(Path file) throws IOException;
+
+    /// How its files end, for a chooser.
+    String pattern();
+
+    /// Sigmas of a run.
+    record Sigmas(String path, Optional<SigmaRecord> content) implements Recording {
+
+        static final Sigmas NONE = at("");
+
+        @JsonCreator
+        static Sigmas at(String path) {
+            return new Sigmas(path, Optional.empty());
+        }
+
+        @Override
+        public boolean read() {
+            return content.isPresent();
+        }
+
+        @Override
+        public Sigmas from(Path file) throws IOException {
+            return new Sigmas(file.toString(), Optional.of(SigmaRecord.read(file)));
+        }
+
+        @Override
+        public String pattern() {
+            return "*.jsonl";
+        }
+    }
+
+    /// Maps of a prediction.
+    record Maps(String path, Optional<PredictionRecord> content) implements Recording {
+
+        static final Maps NONE = at("");
+
+        @JsonCreator
+        static Maps at(String path) {
+            return new Maps(path, Optional.empty());
+        }
+
+        @Override
+        public boolean read() {
+            return content.isPresent();
+        }
+
+        @Override
+        public Maps from(Path file) throws IOException {
+            return new Maps(file.toString(), Optional.of(PredictionRecord.read(file)));
+        }
+
+        @Override
+        public String pattern() {
+            return "*.json";
+        }
+    }
+}
