@@ -126,7 +126,19 @@ class HeatmapLossTest {
             expected += cell.value();
             assertThat((double) gradient.at(0, 1, i)).isCloseTo(0.5 * cell.slope(), within(1e-7));
         }
-        assertThat(value).isCloseTo(expected, within(1e-11 * expected));
+        assertThat(value).isCloseTo(expected, within(1e-8 * expected));
+    }
+
+    @Test
+    void tablesGiveTheFormulaAtEveryLogit() {
+        for (double z = -15.99; z < 40; z += 0.0137) {
+            float[] by = new float[1];
+            double value = FocalBackground.add(new float[] {(float) z}, by, 0, 1, 2);
+            FocalLoss.Cell cell = FocalLoss.DEFAULT.cell((float) z, 0);
+
+            assertThat(value).isCloseTo(cell.value(), within(1e-7 * cell.value()));
+            assertThat((double) by[0]).isCloseTo(2 * cell.slope(), within(2e-7 * cell.slope()));
+        }
     }
 
     /// One plate in a map of zeros: everything by hand.
