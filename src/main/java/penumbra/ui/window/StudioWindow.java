@@ -35,6 +35,7 @@ import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
+import penumbra.ui.file.CameraDialog;
 import penumbra.ui.file.FindingsDialog;
 import penumbra.ui.predict.PredictDialog;
 import penumbra.ui.predict.Predicting;
@@ -242,6 +243,7 @@ public final class StudioWindow {
         studio = Optional.of(opened);
         predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
         ProposalFile.keep(opened, around.pool(), this::fail);
+        new CameraKeeper(opened, around.pool(), this::fail).read();
         canvasState = new CanvasState();
         settings()
                 .view(opened.file().path())
@@ -311,6 +313,7 @@ public final class StudioWindow {
                                         notices::tell)));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
+            commands.on(Shortcut.CAMERA, this::askCamera);
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -327,6 +330,13 @@ public final class StudioWindow {
                 .ifPresent(s ->
                         new PredictDialog(stage, s, background)
                                 .show(order -> predicting.ifPresent(p -> p.start(order))));
+    }
+
+    private void askCamera() {
+        studio.filter(doors::editable)
+                .ifPresent(s ->
+                        new CameraDialog(stage, s.cameraProperty().get())
+                                .show(new CameraKeeper(s, around.pool(), this::fail)::use));
     }
 
     private ExploreWorkspace.Around aroundExplore() {
