@@ -15,6 +15,7 @@ public enum Shortcut {
     IMPORT(Group.FILE, "Shortcut+I"),
     EXPORT(Group.FILE, "Shortcut+E"),
     SCHEMA(Group.FILE, "Shortcut+L"),
+    CAMERA(Group.FILE, "Shortcut+K"),
     QUIT(Group.FILE, "Shortcut+Q"),
     UNDO(Group.EDIT, "Shortcut+Z"),
     REDO(Group.EDIT, "Shortcut+Shift+Z"),

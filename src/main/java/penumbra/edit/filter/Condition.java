@@ -92,6 +92,18 @@ sealed interface Condition {
         }
     }
 
+    /// The distance of a plate from the camera, metres.
+    record Distance(List<Bounds> bounds) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return image.targets().stream()
+                    .map(known.distance())
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .anyMatch(metres -> holdsAny(metres, bounds));
+        }
+    }
+
     /// The width of a target's box, px.
     record PlateWidth(List<Bounds> bounds) implements Condition {
 

@@ -260,9 +260,7 @@ public final class PictureCanvas extends Region {
             painter.prediction(
                     seen, found, selection.filter(s -> s.targetId().equals(seen.id())).isPresent());
         }
-        state.comparedProperty()
-                .get()
-                .ifPresent(found -> painter.prediction(found.target(), found, false));
+        state.comparedProperty().get().ifPresent(painter::compared);
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }

@@ -87,6 +87,17 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     /// @param target where it is now, which a gesture may have changed
     void prediction(Target target, Prediction found, boolean selected) {
         waiting(target, String.format(Locale.ROOT, "? %.0f%%", found.score() * 100), selected);
+        ellipses(target, found);
+    }
+
+    /// What a network found where there is a label: without a tag, which would lie on that of the
+    /// label.
+    void compared(Prediction found) {
+        dashes(found.target(), false);
+        ellipses(found.target(), found);
+    }
+
+    private void ellipses(Target target, Prediction found) {
         g.setStroke(colour(target.classIndex()).interpolate(Color.WHITE, 0.5));
         g.setLineWidth(1);
         for (int k = 0; k < target.keypoints().size(); k++) {
@@ -106,6 +117,12 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     }
 
     private void waiting(Target target, String mark, boolean selected) {
+        dashes(target, selected);
+        String name = schema.classNames().get(target.classIndex());
+        tag(name + mark, onScreen(target), known(target), colour(target.classIndex()), selected);
+    }
+
+    private void dashes(Target target, boolean selected) {
         Color colour = colour(target.classIndex());
         List<Point> at = onScreen(target);
         Set<Integer> known = known(target);
@@ -114,7 +131,6 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         bars(at, known, colour.interpolate(Color.WHITE, selected ? 0.8 : 0.4), 2);
         g.setLineDashes();
         known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, selected));
-        tag(schema.classNames().get(target.classIndex()) + mark, at, known, colour, selected);
     }
 
     /// A plate as a gesture would leave it; what is only guessed is dashed.

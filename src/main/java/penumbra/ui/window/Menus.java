@@ -51,6 +51,7 @@ final class Menus {
                 item(Shortcut.EXPORT),
                 new SeparatorMenuItem(),
                 item(Shortcut.SCHEMA),
+                item(Shortcut.CAMERA),
                 item(Shortcut.SETTINGS),
                 item(Shortcut.QUIT));
     }

@@ -36,6 +36,7 @@ import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.explore.ExploreMemory;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
+import penumbra.ui.file.CameraDialog;
 import penumbra.ui.file.FindingsDialog;
 import penumbra.ui.predict.PredictDialog;
 import penumbra.ui.predict.Predicting;
@@ -243,6 +244,7 @@ public final class StudioWindow {
         studio = Optional.of(opened);
         predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
         ProposalFile.keep(opened, around.pool(), this::fail);
+        new CameraKeeper(opened, around.pool(), this::fail).read();
         canvasState = new CanvasState();
         exploreState = new ExploreState();
         settings()
@@ -316,6 +318,7 @@ public final class StudioWindow {
                                         notices::tell)));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
+            commands.on(Shortcut.CAMERA, this::askCamera);
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -343,6 +346,13 @@ public final class StudioWindow {
                         ? explore.map(e -> new FocusRound(e.areas()))
                         : workspace.map(AnnotateWorkspace::round);
         round.ifPresent(r -> r.go(step));
+    }
+
+    private void askCamera() {
+        studio.filter(doors::editable)
+                .ifPresent(s ->
+                        new CameraDialog(stage, s.cameraProperty().get())
+                                .show(new CameraKeeper(s, around.pool(), this::fail)::use));
     }
 
     private ExploreWorkspace.Around aroundExplore() {

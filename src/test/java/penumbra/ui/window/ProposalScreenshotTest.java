@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Selection;
+import penumbra.geometry.CameraMatrix;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Size;
@@ -124,5 +125,16 @@ class ProposalScreenshotTest extends Screenshots {
                         return open.photograph();
                     });
         }
+    }
+
+    @Test
+    void theCameraAndThePoseOfAPlate() throws IOException {
+        openAndDismissTheFirstSteps();
+        shootDialog("camera", () -> open.window.commands().run(Shortcut.CAMERA));
+        inWindow(() ->
+                open.studio()
+                        .cameraProperty()
+                        .set(Optional.of(new CameraMatrix(1250, 1250, 640, 512))));
+        shoot("pose");
     }
 }
