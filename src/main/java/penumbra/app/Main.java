@@ -17,6 +17,7 @@ import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
 import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
+import penumbra.cli.TrainCommand;
 import penumbra.cli.ValCommand;
 import penumbra.ui.bench.WindowBench;
 
@@ -49,6 +50,7 @@ public final class Main {
                             new LossCommand(console),
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
+                            new TrainCommand(console, workers.io(), workers.pool()),
                             new ValCommand(console),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

@@ -58,6 +58,11 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
         return new Progress(this, Texts.of(Console.class, key), -1);
     }
 
+    /// As [#progress], with a plain line at every step where no person watches.
+    Progress everyStep(String key, long total) {
+        return new Progress(this, Texts.of(Console.class, key), total, true);
+    }
+
     /// Shows the progress of work of known length.
     Progress progress(String key, long total) {
         return new Progress(this, Texts.of(Console.class, key), total);

@@ -11,6 +11,7 @@ import penumbra.engine.torch.TorchException;
 import penumbra.engine.weights.WeightsException;
 import penumbra.file.Reason;
 import penumbra.format.FormatException;
+import penumbra.run.RunException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
 
@@ -25,6 +26,7 @@ final class Failure {
             case CommandException e -> e.getMessage();
             case FormatException e -> e.getMessage();
             case PictureException e -> e.getMessage();
+            case RunException e -> e.getMessage();
             case StoreException e -> e.getMessage();
             case WeightsException e -> e.getMessage();
             case OnnxException e -> e.getMessage();

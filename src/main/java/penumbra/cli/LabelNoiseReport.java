@@ -3,6 +3,7 @@ package penumbra.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import penumbra.engine.ValidatedPicture;
 import penumbra.metric.NoiseFloor;
 import penumbra.metric.TargetErrors;
 import penumbra.model.Keypoint;

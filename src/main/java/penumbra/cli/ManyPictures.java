@@ -15,6 +15,7 @@ import penumbra.format.ImportPlan;
 import penumbra.format.LabelSet;
 import penumbra.format.yolo.YoloPoseFormat;
 import penumbra.geometry.Size;
+import penumbra.run.ChildJvm;
 import penumbra.store.ProjectStore;
 
 /// Import and first opening of a project of very many small pictures with two plates each.
@@ -42,7 +43,7 @@ record ManyPictures(Path folder, int pictures, int runs, Executor io) {
             BenchCommand.Opened again =
                     ChildProcess.run(
                             BenchCommand.Opened.class,
-                            ChildProcess.FOR_WORDS,
+                            ChildJvm.FOR_WORDS,
                             "bench",
                             "--open",
                             file.toString());

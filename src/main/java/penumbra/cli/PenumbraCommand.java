@@ -69,7 +69,8 @@ public final class PenumbraCommand implements Callable<Integer> {
             Object... commands) {
         CommandLine line = new CommandLine(new PenumbraCommand(console, studio));
         for (Object command : commands) {
-            line.addSubcommand(command);
+            // Options that a command makes itself are made by this constructor only.
+            line.addSubcommand(new CommandLine(command));
         }
         return line.setOut(new PrintWriter(console.out(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -13,10 +13,11 @@ import penumbra.data.VideoReader;
 import penumbra.format.yolo.DatasetPaths;
 import penumbra.text.Texts;
 
-/// Pictures to look at: one, those of a folder and below it, or those of a video.
+/// Pictures to look at: one, those of a folder and below it, those that a list names, or those of a
+/// video.
 ///
 /// @param source what was named
-/// @param pictures sorted by path; empty for a video
+/// @param pictures sorted by path, or in the order of the list; empty for a video
 record PictureSource(Path source, List<Path> pictures) {
 
     /// What is done with a picture.
@@ -27,7 +28,12 @@ record PictureSource(Path source, List<Path> pictures) {
         void look(Path file, Integer frame, DecodedImage pixels) throws Exception;
     }
 
+    private static final String LIST = ".txt";
+
     static PictureSource of(Path source) throws IOException, CommandException {
+        if (source.toString().endsWith(LIST)) {
+            return listed(source);
+        }
         if (!Files.isDirectory(source)) {
             return new PictureSource(
                     source, VideoReader.isVideo(source) ? List.of() : List.of(source));
@@ -39,11 +45,26 @@ record PictureSource(Path source, List<Path> pictures) {
         return new PictureSource(source, pictures);
     }
 
+    /// The pictures that a text file names, a line each; relative ones from the folder of the file.
+    private static PictureSource listed(Path list) throws IOException, CommandException {
+        Path folder = list.toAbsolutePath().getParent();
+        List<Path> pictures =
+                Files.readAllLines(list).stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(folder::resolve)
+                        .toList();
+        if (pictures.isEmpty()) {
+            throw new CommandException(Texts.of(PictureSource.class, "source.empty", list));
+        }
+        return new PictureSource(list, pictures);
+    }
+
     boolean isVideo() {
         return pictures.isEmpty();
     }
 
-    /// Looks at all pictures in order. A picture of a folder that cannot be read is left out.
+    /// Looks at all pictures in order. Of several pictures one that cannot be read is left out.
     ///
     /// @return why pictures were left out, a sentence each
     List<String> forEach(Each each, Runnable onPicture) throws Exception {

@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import penumbra.data.input.RgbImage;
 import penumbra.engine.Detector;
 import penumbra.engine.Predictor;
+import penumbra.engine.ScatterPredictor;
+import penumbra.engine.ScatterPredictor.Scattered;
 import penumbra.engine.head.Detection;
 import penumbra.engine.head.Suppression;
 import penumbra.model.Schema;
@@ -27,7 +29,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Mixin private NetworkOptions network;
 
-    @Option(names = "--source", required = true, paramLabel = "FILE|DIR|VIDEO")
+    @Option(names = "--source", required = true, paramLabel = "FILE|DIR|VIDEO|LIST.txt")
     private Path source;
 
     @Option(names = "--conf", paramLabel = "C", defaultValue = "0.25", converter = Share.class)
@@ -45,12 +47,22 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--project", paramLabel = "P")
     private Optional<String> project;
 
+    @Option(names = "--proposals", paramLabel = "FILE")
+    private Optional<Path> proposalsFile;
+
+    @Option(names = "--tta", paramLabel = "N", defaultValue = "1", converter = Looks.class)
+    private int looks;
+
+    @Option(names = "--each")
+    private boolean each;
+
     @Mixin private Form form;
 
     /// What `--json` prints.
     ///
     /// @param conf least score
     /// @param iou largest overlap of two boxes that are both kept
+    /// @param tta how often each picture was looked at
     /// @param classes names by class index
     /// @param keypoints K
     /// @param unread a sentence for each picture that could not be read
@@ -62,6 +74,7 @@ public final class PredictCommand implements Callable<Integer> {
             int imgsz,
             double conf,
             double iou,
+            int tta,
             List<String> classes,
             int keypoints,
             List<FoundPicture> pictures,
@@ -100,15 +113,25 @@ public final class PredictCommand implements Callable<Integer> {
         List<String> names = detector.classNames();
         int k = detector.layout().keypoints();
         Schema schema = DetectionTargets.schema(k, names);
-        Predictor predictor =
-                new Predictor(
-                        detector, network.side(), new Suppression(confidence, overlap, false, 300));
+        ScatterPredictor predictor =
+                new ScatterPredictor(
+                        new Predictor(
+                                detector,
+                                network.side(),
+                                new Suppression(confidence, overlap, false, 300)),
+                        looks);
         Optional<ProjectProposals> proposals = Optional.empty();
         if (project.isPresent()) {
             proposals =
                     Optional.of(
                             ProjectProposals.of(
-                                    project.get(), network.weights(), k, names, console, io));
+                                    project.get(),
+                                    network.weights(),
+                                    k,
+                                    names,
+                                    proposalsFile,
+                                    console,
+                                    io));
         }
         List<FoundPicture> found = new ArrayList<>();
         Optional<ProjectProposals> into = proposals;
@@ -116,15 +139,19 @@ public final class PredictCommand implements Callable<Integer> {
         try (Progress progress =
                 pictures.isVideo()
                         ? console.working("progress.predict")
-                        : console.progress("progress.predict", pictures.pictures().size())) {
+                        : progress(pictures.pictures().size())) {
             unread =
                     pictures.forEach(
                             (file, frame, pixels) -> {
-                                List<Detection> detections = predictor.predict(RgbImage.of(pixels));
+                                List<Scattered> scattered = predictor.predict(RgbImage.of(pixels));
+                                List<Detection> detections =
+                                        scattered.stream().map(Scattered::detection).toList();
                                 found.add(
                                         FoundPicture.of(
-                                                file, frame, pixels.size(), detections, names));
-                                into.ifPresent(p -> p.add(file, detections));
+                                                file, frame, pixels.size(), scattered, names));
+                                if (into.isPresent()) {
+                                    into.get().add(file, scattered);
+                                }
                                 if (folder != null) {
                                     new SavedPictures(folder, source, schema)
                                             .write(file, frame, pixels, targets(detections));
@@ -139,12 +166,19 @@ public final class PredictCommand implements Callable<Integer> {
                 network.side(),
                 confidence,
                 overlap,
+                looks,
                 names,
                 k,
                 found,
                 unread,
                 folder,
                 written);
+    }
+
+    private Progress progress(int pictures) {
+        return each
+                ? console.everyStep("progress.predict", pictures)
+                : console.progress("progress.predict", pictures);
     }
 
     private static List<Target> targets(List<Detection> detections) {

@@ -16,6 +16,7 @@ import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.onnx.OnnxExport;
 import penumbra.engine.weights.SafetensorsFile;
 import penumbra.engine.weights.Weights;
+import penumbra.run.ChildJvm;
 
 /// How long YOLOv8n-pose takes for one input of 640 x 640 px on the CPU, from the pixels to what
 /// was found, decoding and suppression included. Each way in a process of its own.
@@ -55,7 +56,7 @@ record PredictionFigures(Path folder, int runs) {
             Passes passes =
                     ChildProcess.run(
                             Passes.class,
-                            ChildProcess.FOR_WORDS,
+                            ChildJvm.FOR_WORDS,
                             "bench",
                             "--prediction",
                             way.id(),

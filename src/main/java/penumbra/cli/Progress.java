@@ -13,9 +13,16 @@ final class Progress implements AutoCloseable {
     private final String task;
     private final long total;
     private final ProgressBar bar;
+    private final boolean each;
     private long done;
 
     Progress(Console console, String task, long total) {
+        this(console, task, total, false);
+    }
+
+    /// @param each whether a plain line comes at every step, for a program that watches
+    Progress(Console console, String task, long total, boolean each) {
+        this.each = each;
         this.console = console;
         this.task = task;
         this.total = total;
@@ -35,7 +42,7 @@ final class Progress implements AutoCloseable {
         done++;
         if (bar != null) {
             bar.step();
-        } else if (done * 10 / total != (done - 1) * 10 / total) {
+        } else if (each || done * 10 / total != (done - 1) * 10 / total) {
             console.err().println(task + ": " + done + "/" + total);
         }
     }

@@ -3,7 +3,6 @@ package penumbra.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import penumbra.engine.ScatterPredictor.Scattered;
 import penumbra.engine.head.Detection;
-import penumbra.geometry.Covariance;
 import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
 import penumbra.model.Project;
@@ -27,16 +26,22 @@ import penumbra.text.Texts;
 /// is only read.
 final class ProjectProposals {
 
+    /// So many pictures are lost at most when the process ends early.
+    private static final int AT_ONCE = 50;
+
     private final ProjectFile file;
     private final Project project;
     private final List<String> names;
     private final String weights;
     private final Set<String> known;
     private final Set<String> unknownClasses = new TreeSet<>();
-    private final SequencedMap<String, List<Prediction>> pictures = new LinkedHashMap<>();
+    private final SequencedMap<String, Proposals.Found> pictures = new LinkedHashMap<>();
+    private final Path place;
     private int strangers;
 
-    private ProjectProposals(ProjectFile file, Project project, List<String> names, Path weights) {
+    private ProjectProposals(
+            ProjectFile file, Project project, List<String> names, Path weights, Path place) {
+        this.place = place;
         this.file = file;
         this.project = project;
         this.names = names;
@@ -47,12 +52,15 @@ final class ProjectProposals {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// @param place of a file that holds these proposals alone; else they take the place of those
+    ///   for the same pictures beside the project
     /// @throws CommandException if the network's keypoints are not as many as the project's
     static ProjectProposals of(
             String name,
             Path weights,
             int keypoints,
             List<String> names,
+            Optional<Path> place,
             Console console,
             Executor io)
             throws Exception {
@@ -70,34 +78,38 @@ final class ProjectProposals {
                                 file.path(),
                                 own));
             }
-            return new ProjectProposals(file, project, names, weights);
+            return new ProjectProposals(
+                    file, project, names, weights, place.orElseGet(() -> Proposals.file(file)));
         }
     }
 
     /// Detections of a picture; those of a picture or class that the project lacks are counted
     /// only.
-    void add(Path picture, List<Detection> detections) {
+    void add(Path picture, List<Scattered> found) throws IOException {
         String path = file.relative(picture.toAbsolutePath().normalize());
         if (!known.contains(path)) {
             strangers++;
             return;
         }
         List<Prediction> predictions = new ArrayList<>();
-        for (Detection d : detections) {
+        for (Scattered each : found) {
+            Detection d = each.detection();
             String name = names.get(d.classIndex());
             OptionalInt index = project.schema().classIndex(name);
             if (index.isPresent()) {
                 predictions.add(
                         new Prediction(
                                 DetectionTargets.of(d, index.getAsInt(), weights),
-                                Collections.nCopies(
-                                        d.keypoints().size(), Optional.<Covariance>empty()),
+                                each.covariances(),
                                 d.score()));
             } else {
                 unknownClasses.add(name);
             }
         }
-        pictures.put(path, predictions);
+        pictures.put(path, new Proposals.Found(weights, predictions, Set.of()));
+        if (pictures.size() % AT_ONCE == 0) {
+            write();
+        }
     }
 
     /// How many pictures do not belong to the project.
@@ -111,13 +123,15 @@ final class ProjectProposals {
     }
 
     int count() {
-        return pictures.values().stream().mapToInt(List::size).sum();
+        return pictures.values().stream().mapToInt(f -> f.predictions().size()).sum();
     }
 
     /// @return the file
     Path write() throws IOException {
-        Path place = Proposals.file(file);
-        new Proposals(weights, weights, pictures).write(place);
+        Proposals own = new Proposals(pictures);
+        boolean alone = !place.equals(Proposals.file(file));
+        Proposals all = alone ? own : Proposals.readIfThere(place, project.schema()).with(own);
+        all.write(place, project.schema());
         return place;
     }
 }

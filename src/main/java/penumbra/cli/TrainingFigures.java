@@ -22,6 +22,8 @@ import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
 import penumbra.geometry.Size;
 import penumbra.model.Target;
+import penumbra.run.ChildJvm;
+import penumbra.run.ProcessMemory;
 
 /// How long YOLOv8n-pose takes for the gradients of eight rendered pictures of 640 x 640 px on the
 /// CPU, from the pixels to the last gradient; what share of that assigner and loss have; and by how
@@ -47,7 +49,7 @@ record TrainingFigures(int runs) {
     /// All of the heap at once, so that memory can grow outside of it only.
     private static final List<String> FLAGS =
             Stream.concat(
-                            ChildProcess.FOR_WORDS.stream(),
+                            ChildJvm.FOR_WORDS.stream(),
                             Stream.of("-Xms640m", "-Xmx640m", "-XX:+AlwaysPreTouch"))
                     .toList();
 

@@ -11,6 +11,7 @@ import penumbra.data.PictureException;
 import penumbra.data.input.RgbImage;
 import penumbra.data.input.ValidationFrame;
 import penumbra.engine.Detector;
+import penumbra.engine.ValidatedPicture;
 import penumbra.engine.Validator;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.Suppression;
@@ -226,7 +227,7 @@ public final class ValCommand implements Callable<Integer> {
     }
 
     /// With the bars of a plate where the keypoints have no names and are mirrored as a plate's.
-    private static Schema schema(DataYaml yaml) {
+    static Schema schema(DataYaml yaml) {
         Schema own = yaml.schema();
         Schema plate = Schema.ARMOR_PLATE;
         return !yaml.namedKeypoints() && yaml.flip().equals(Optional.of(plate.flip()))

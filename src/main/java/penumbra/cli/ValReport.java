@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import penumbra.engine.ValidatedPicture;
 import penumbra.format.yolo.LoadedPicture;
 import penumbra.metric.Evaluation;
 import penumbra.metric.MeanAveragePrecision;

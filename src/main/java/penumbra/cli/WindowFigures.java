@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import penumbra.run.ChildJvm;
 
 /// What was measured in a window, and on what; each group in a process of its own.
 ///
@@ -24,7 +25,7 @@ record WindowFigures(String pipeline, double width, double height, List<Measured
         Path home = Files.createDirectories(folder.resolve("home-" + group));
         return ChildProcess.run(
                 WindowFigures.class,
-                ChildProcess.FOR_WINDOW,
+                ChildJvm.FOR_WINDOW,
                 "bench",
                 "--window",
                 group.name(),

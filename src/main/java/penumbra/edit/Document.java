@@ -61,6 +61,11 @@ public final class Document {
         return move(undone, done);
     }
 
+    /// How many steps can be undone.
+    public int steps() {
+        return done.size();
+    }
+
     public boolean canUndo() {
         return !done.isEmpty();
     }

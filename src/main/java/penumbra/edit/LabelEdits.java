@@ -141,13 +141,29 @@ public record LabelEdits(String annotator, Supplier<UUID> ids) {
     /// Copies of targets of another picture, at the same coordinates, with ids of their own:
     /// `copy-plates`.
     public Optional<Edit> copy(LabelledImage image, List<Target> others) {
-        return accept(image, others, "copy-plates");
+        return copies(image, others, "copy-plates");
     }
 
     /// Targets that were found in this picture for those of another, with ids of their own:
     /// `propagate-plates`.
     public Optional<Edit> propagate(LabelledImage image, List<Target> proposals) {
-        return accept(image, proposals, "propagate-plates");
+        return copies(image, proposals, "propagate-plates");
+    }
+
+    /// A prediction as it was found becomes a label, with its id and in the name of its network:
+    /// `accept-proposal`.
+    public Edit accept(LabelledImage image, Target proposal) {
+        return with(image, "accept-proposal", List.of(proposal));
+    }
+
+    /// A prediction becomes a label where a person moved it, with its id: `correct-proposal`.
+    ///
+    /// @param moved an edit of that target in a picture that holds it as if it were a label
+    public Optional<Edit> correct(LabelledImage image, UUID proposal, Optional<Edit> moved) {
+        return moved.flatMap(Edit::after)
+                .flatMap(after ->
+                        after.targets().stream().filter(t -> t.id().equals(proposal)).findFirst())
+                .map(t -> with(image, "correct-proposal", List.of(t)));
     }
 
     /// How far the work on the picture has come, and what is said about it: `set-state`.
@@ -160,7 +176,7 @@ public record LabelEdits(String annotator, Supplier<UUID> ids) {
         return changed(SET_NOTE, image, image.withState(image.state(), note));
     }
 
-    private Optional<Edit> accept(LabelledImage image, List<Target> others, String label) {
+    private Optional<Edit> copies(LabelledImage image, List<Target> others, String label) {
         List<Target> copies =
                 others.stream()
                         .map(t -> t.moved(t.keypoints(), annotator).withId(ids.get()))

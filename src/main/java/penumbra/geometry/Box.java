@@ -62,6 +62,10 @@ public record Box(double x, double y, double width, double height) {
         return width * height;
     }
 
+    public Box shifted(double byX, double byY) {
+        return new Box(x + byX, y + byY, width, height);
+    }
+
     /// The common part of two boxes; empty when they share no area.
     public Optional<Box> intersection(Box other) {
         double w = overlap(x, width, other.x, other.width);

@@ -17,6 +17,15 @@ public record Quad(Point topLeft, Point bottomLeft, Point bottomRight, Point top
         return new Quad(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
     }
 
+    /// The corners of a box.
+    public static Quad of(Box box) {
+        return new Quad(
+                new Point(box.x(), box.y()),
+                new Point(box.x(), box.bottom()),
+                new Point(box.right(), box.bottom()),
+                new Point(box.right(), box.y()));
+    }
+
     /// The four corners in order.
     public List<Point> corners() {
         return List.of(topLeft, bottomLeft, bottomRight, topRight);

@@ -2,6 +2,7 @@ package penumbra.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,34 @@ public record RunFolder(Path path) {
     /// The averaged weights of the newest epoch.
     public Path last() {
         return path.resolve("weights").resolve("last.safetensors");
+    }
+
+    /// All that a run needs to go on, and how far it is.
+    public Path resume() {
+        return path.resolve("weights").resolve("resume.safetensors");
+    }
+
+    /// What a person asks of it.
+    public RunControl control() {
+        return new RunControl(path.resolve("control"));
+    }
+
+    /// Which process works on it.
+    public Path process() {
+        return path.resolve("process");
+    }
+
+    /// Makes `RUNS/NAME`, or where that is there, `NAME-2` or the first number that is free.
+    public static RunFolder make(Path runs, String name) throws IOException {
+        Files.createDirectories(runs);
+        for (int n = 1; ; n++) {
+            Path folder = runs.resolve(n == 1 ? name : name + "-" + n);
+            try {
+                return new RunFolder(Files.createDirectory(folder));
+            } catch (FileAlreadyExistsException _) {
+                // The next number is tried.
+            }
+        }
     }
 
     /// Runs below a folder, by name; folders without `events.jsonl` or `args.yaml` are none.

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import penumbra.data.PictureException;
 import penumbra.file.Reason;
 import penumbra.format.FormatException;
+import penumbra.run.ChildException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
 
@@ -21,6 +22,7 @@ public final class Sentence {
             case FormatException e -> e.getMessage();
             case PictureException e -> e.getMessage();
             case StoreException e -> e.getMessage();
+            case ChildException e -> e.getMessage();
             case IOException e -> Texts.of(Sentence.class, "failure.io", Reason.of(e));
             default -> Texts.of(Sentence.class, "failure.own", failure.toString());
         };

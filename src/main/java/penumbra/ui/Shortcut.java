@@ -35,6 +35,7 @@ public enum Shortcut {
     PLATE_FORWARD(Group.LABEL, "Shortcut+Close Bracket"),
     PLATE_BACKWARD(Group.LABEL, "Shortcut+Open Bracket"),
     SECOND_LOOK(Group.LABEL, "Shortcut+B"),
+    PREDICT(Group.LABEL, "Shortcut+P"),
     NEXT_PLATE(Group.LABEL, "Tab"),
     PREVIOUS_PLATE(Group.LABEL, "Shift+Tab"),
     NEXT_PICTURE(Group.PICTURES, "D"),

@@ -27,6 +27,7 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
+import penumbra.model.Prediction;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 import penumbra.model.Target;
@@ -43,6 +44,7 @@ public final class Studio implements Labelling {
     private final ProjectStore store;
     private final Document document;
     private final Pictures pictures;
+    private final PendingProposals proposals = new PendingProposals();
     private LabelEdits edits;
     private final Executor owner;
     private final List<Consumer<Step>> listeners = new ArrayList<>();
@@ -105,6 +107,23 @@ public final class Studio implements Labelling {
 
     public Pictures pictures() {
         return pictures;
+    }
+
+    /// What networks propose for the pictures.
+    public PendingProposals proposals() {
+        return proposals;
+    }
+
+    /// Dismisses a prediction for a picture.
+    ///
+    /// @return false when nothing can be edited, see [#refusalProperty]
+    public boolean dismiss(LabelledImage image, Prediction prediction) {
+        if (refusal.get().isPresent()) {
+            whenRefused.run();
+            return false;
+        }
+        proposals.dismiss(new PendingProposals.Dismissal(image, prediction, document.steps()));
+        return true;
     }
 
     /// Edits in the name of the person who works here.
@@ -193,6 +212,7 @@ public final class Studio implements Labelling {
             return false;
         }
         document.apply(step);
+        proposals.forgetUndone();
         return true;
     }
 
@@ -214,22 +234,28 @@ public final class Studio implements Labelling {
         return true;
     }
 
-    /// Takes the last edit back and shows its picture.
+    /// Takes the last edit or dismissal back and shows its picture.
     ///
     /// @return where it was made, picture px; empty when there was nothing to undo
     public Optional<Box> undo() {
         return refusal.get().isPresent()
                 ? Optional.empty()
-                : document.undo().flatMap(this::returnTo);
+                : proposals
+                        .undo(document.steps())
+                        .map(this::returnTo)
+                        .orElseGet(() -> document.undo().flatMap(this::returnTo));
     }
 
-    /// Makes the edit again that was undone last, and shows its picture.
+    /// Makes again what was undone last, and shows its picture.
     ///
     /// @return where it was made, picture px; empty when there was nothing to redo
     public Optional<Box> redo() {
         return refusal.get().isPresent()
                 ? Optional.empty()
-                : document.redo().flatMap(this::returnTo);
+                : proposals
+                        .redo(document.steps())
+                        .map(this::returnTo)
+                        .orElseGet(() -> document.redo().flatMap(this::returnTo));
     }
 
     /// Waits for the edits on their way to the disk and lets go of the file. Takes as long as the
@@ -260,6 +286,13 @@ public final class Studio implements Labelling {
         return Box.hull(places);
     }
 
+    private Optional<Box> returnTo(PendingProposals.Dismissal dismissal) {
+        Target target = dismissal.prediction().target();
+        show(dismissal.picture().id());
+        selection.set(Optional.of(Selection.whole(dismissal.picture().id(), target.id())));
+        return target.extent();
+    }
+
     private static List<Target> targets(Optional<LabelledImage> image) {
         return image.map(LabelledImage::targets).orElse(List.of());
     }
@@ -267,6 +300,9 @@ public final class Studio implements Labelling {
     private void made(Step step) {
         Project now = document.project();
         written(now, store.commit(step, edits.annotator()));
+        if (step.changesSchema()) {
+            proposals.change(p -> p.under(step.before(), step.after()));
+        }
         pictures.take(step.edits());
         Optional<Long> shown = picture.get().map(LabelledImage::id);
         picture.set(shown.flatMap(now::image));

@@ -1,6 +1,7 @@
 package penumbra.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
@@ -9,10 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,10 @@ import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsFile;
 import penumbra.model.Prediction;
 import penumbra.model.Schema;
+import penumbra.run.ChildException;
+import penumbra.run.PredictOrder;
+import penumbra.run.PredictProcess;
+import penumbra.store.ProjectFile;
 import penumbra.store.Proposals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -257,9 +264,9 @@ class NetworkCommandsTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         Path file = Path.of(ran.json().get("proposals").asString());
         assertThat(file).isEqualTo(folder.resolve("plates.proposals.json"));
-        Proposals proposals = Proposals.read(file);
+        Proposals proposals = Proposals.read(file, Schema.ARMOR_PLATE);
         assertThat(proposals.pictures()).hasSize(4);
-        List<Prediction> first = proposals.pictures().firstEntry().getValue();
+        List<Prediction> first = proposals.pictures().firstEntry().getValue().predictions();
         JsonNode found = ran.json().get("pictures").get(0).get("found");
         assertThat(first).hasSize(found.size()).isNotEmpty();
         assertThat(first.getFirst().score()).isEqualTo(found.get(0).get("score").doubleValue());
@@ -270,6 +277,101 @@ class NetworkCommandsTest {
                 .isNotEmpty()
                 .usingRecursiveComparison()
                 .isEqualTo(content(folder.resolve("before/annotations")));
+    }
+
+    @Test
+    void theScatterOfSeveralLooksIsToldAndOnlyTheListedPicturesAreAskedAndReplaced()
+            throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        run("import", "--from", "yolo-pose", rendered, "--project", project);
+        List<Path> pictures =
+                Stream.of("train_000000.jpg", "train_000001.jpg")
+                        .map(rendered.resolve("images/train")::resolve)
+                        .toList();
+        Path both =
+                Files.write(
+                        folder.resolve("both.txt"),
+                        List.of(pictures.getFirst().toString(), pictures.getLast().toString()));
+        Path one = Files.writeString(folder.resolve("one.txt"), pictures.getLast().toString());
+        Proposals first = proposed(project, both, 1);
+        Proposals second = proposed(project, one, 4);
+        String kept = first.pictures().firstEntry().getKey();
+        String replaced = first.pictures().lastEntry().getKey();
+        assertThat(first.pictures()).hasSize(2);
+        assertThat(second.pictures()).hasSize(2);
+        assertThat(second.in(kept)).isEqualTo(first.in(kept));
+        assertThat(second.in(replaced)).isNotEqualTo(first.in(replaced));
+        assertThat(covariances(first, replaced)).isEmpty();
+        assertThat(covariances(second, replaced)).isNotEmpty();
+    }
+
+    private static List<Object> covariances(Proposals proposals, String path) {
+        return proposals.in(path).orElseThrow().predictions().stream()
+                .flatMap(p -> p.covariances().stream())
+                .flatMap(Optional::stream)
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private static Proposals proposed(Path project, Path list, int looks) throws Exception {
+        Ran ran =
+                run(
+                        "predict",
+                        "--weights",
+                        network,
+                        "--source",
+                        list,
+                        "--imgsz",
+                        320,
+                        "--conf",
+                        0.06,
+                        "--tta",
+                        looks,
+                        "--project",
+                        project,
+                        "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return Proposals.read(Path.of(ran.json().get("proposals").asString()), Schema.ARMOR_PLATE);
+    }
+
+    @Test
+    void aChildProcessProposesForTheAskedPicturesAndTellsHowFarItIs() throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        run("import", "--from", "yolo-pose", rendered, "--project", project);
+        Path picture = rendered.resolve("images/train/train_000000.jpg");
+        PredictOrder order = new PredictOrder(project, network, 0.06, 320, 1, List.of(picture));
+        Path between = Files.createDirectories(folder.resolve("between"));
+        List<Long> steps = new ArrayList<>();
+        PredictProcess.run(order, between, (done, _) -> steps.add(done));
+        Proposals proposals = Proposals.read(PredictProcess.proposals(between), Schema.ARMOR_PLATE);
+        assertThat(proposals.pictures()).hasSize(1);
+        assertThat(proposals.pictures().firstEntry().getValue().predictions()).isNotEmpty();
+        assertThat(steps).startsWith(0L);
+        assertThat(Proposals.file(ProjectFile.of(project.toString()))).doesNotExist();
+        PredictProcess.forget(between);
+        assertThat(between).doesNotExist();
+    }
+
+    @Test
+    void aChildThatFailsSaysWhyAndOneThatIsCancelledEnds() throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        run("import", "--from", "yolo-pose", rendered, "--project", project);
+        Path picture = rendered.resolve("images/train/train_000000.jpg");
+        Path broken = Files.writeString(folder.resolve("broken.safetensors"), "no network");
+        PredictOrder order = new PredictOrder(project, broken, 0.06, 320, 1, List.of(picture));
+        Path between = Files.createDirectories(folder.resolve("between"));
+        assertThatThrownBy(() -> PredictProcess.run(order, between, (_, _) -> {}))
+                .isInstanceOf(ChildException.class)
+                .hasMessageContaining("broken.safetensors");
+        assertThatThrownBy(() ->
+                        PredictProcess.run(
+                                order,
+                                between,
+                                (_, _) -> {
+                                    throw new CancellationException();
+                                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import penumbra.data.input.ValidationFrame;
+import penumbra.engine.ValidatedPicture;
 import penumbra.format.yolo.LoadedPicture;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;

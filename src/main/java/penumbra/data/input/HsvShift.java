@@ -19,10 +19,13 @@ public record HsvShift(double hue, double saturation, double value) {
     private static final int BITS = 12;
     private static final int HALF = 1 << BITS - 1;
 
-    /// For each sixth of the circle which of the four candidates blue, green and red are.
-    private static final int[][] SECTORS = {
-        {1, 3, 0}, {1, 0, 2}, {3, 0, 1}, {0, 2, 1}, {0, 1, 3}, {2, 1, 0}
-    };
+    /// 255 and 30 divided by each number, with twelve fractional bits; 0 by zero.
+    private static final int[] BY_VALUE = quotients(255);
+
+    private static final int[] BY_DIFFERENCE = quotients(HUES / 6.0);
+
+    /// Numbers of a byte as shares of the whole.
+    private static final float[] SHARE = shares();
 
     public RgbImage apply(RgbImage image) {
         int[] hues = new int[256];
@@ -34,9 +37,10 @@ public record HsvShift(double hue, double saturation, double value) {
             saturations[i] = i == 0 ? 0 : (int) Math.clamp(i * (1 + saturation), 0, 255);
             values[i] = (int) Math.clamp(i * (1 + value), 0, 255);
         }
-        int[] rgb = new int[image.rgb().length];
+        int[] from = image.rgb();
+        int[] rgb = new int[from.length];
         for (int i = 0; i < rgb.length; i++) {
-            int hsv = toHsv(image.rgb()[i]);
+            int hsv = toHsv(from[i]);
             rgb[i] =
                     toRgb(hues[hsv >> 16 & 0xFF], saturations[hsv >> 8 & 0xFF], values[hsv & 0xFF]);
         }
@@ -49,32 +53,50 @@ public record HsvShift(double hue, double saturation, double value) {
         int b = rgb & 0xFF;
         int v = Math.max(r, Math.max(g, b));
         int diff = v - Math.min(r, Math.min(g, b));
-        int byValue = v == 0 ? 0 : (int) Math.rint((255 << BITS) / (double) v);
-        int byDiff = diff == 0 ? 0 : (int) Math.rint((HUES << BITS) / (6.0 * diff));
-        int s = diff * byValue + HALF >> BITS;
+        int s = diff * BY_VALUE[v] + HALF >> BITS;
         int turn = v == r ? g - b : v == g ? b - r + 2 * diff : r - g + 4 * diff;
-        int h = turn * byDiff + HALF >> BITS;
+        int h = turn * BY_DIFFERENCE[diff] + HALF >> BITS;
         return (h < 0 ? h + HUES : h) << 16 | s << 8 | v;
     }
 
     private static int toRgb(int hue, int saturation, int value) {
-        float s = saturation * (1f / 255);
-        float v = value * (1f / 255);
+        float v = SHARE[value];
+        float s = SHARE[saturation];
         float h = hue * (6f / HUES);
         int sector = (int) h;
         h -= sector;
-        if (sector >= SECTORS.length) {
-            sector = 0;
-            h = 0;
-        }
-        float[] candidates = {v, v * (1 - s), v * (1 - s * h), v * (1 - s * (1 - h))};
-        int[] which = SECTORS[sector];
-        return toByte(candidates[which[2]]) << 16
-                | toByte(candidates[which[1]]) << 8
-                | toByte(candidates[which[0]]);
+        int most = toByte(v);
+        int least = toByte(v * (1 - s));
+        int falling = toByte(v * (1 - s * h));
+        int rising = toByte(v * (1 - s * (1 - h)));
+        return switch (sector) {
+            case 1 -> falling << 16 | most << 8 | least;
+            case 2 -> least << 16 | most << 8 | rising;
+            case 3 -> least << 16 | falling << 8 | most;
+            case 4 -> rising << 16 | least << 8 | most;
+            case 5 -> most << 16 | least << 8 | falling;
+            // The first sixth; the end of the circle is its beginning.
+            default -> most << 16 | rising << 8 | least;
+        };
     }
 
     private static int toByte(float share) {
         return Math.clamp((int) (share * 255f), 0, 255);
+    }
+
+    private static int[] quotients(double dividend) {
+        int[] quotients = new int[256];
+        for (int i = 1; i < 256; i++) {
+            quotients[i] = (int) Math.rint(dividend * (1 << BITS) / i);
+        }
+        return quotients;
+    }
+
+    private static float[] shares() {
+        float[] shares = new float[256];
+        for (int i = 0; i < 256; i++) {
+            shares[i] = i * (1f / 255);
+        }
+        return shares;
     }
 }

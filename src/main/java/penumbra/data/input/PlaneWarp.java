@@ -1,5 +1,6 @@
 package penumbra.data.input;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ public record PlaneWarp(List<Double> matrix, Size size, double scale) {
     private static final double SMALLEST_SHARE = 0.1;
     private static final double LARGEST_RATIO = 100;
     private static final double EPSILON = 1e-16;
+    private static final double HALF = 0.5;
 
     public PlaneWarp {
         matrix = List.copyOf(matrix);
@@ -30,11 +32,35 @@ public record PlaneWarp(List<Double> matrix, Size size, double scale) {
 
     /// Sampled bilinearly, grey outside.
     public RgbImage apply(RgbImage image) {
+        return apply(Collage.of(image));
+    }
+
+    /// The same for pictures side by side, without building their canvas.
+    ///
+    /// Pixel centres lie at whole numbers here, and labels are carried by the same matrix: enlarged
+    /// by z, a picture so comes to lie (1 - z) / 2 px off its labels, right and down where z < 1.
+    /// The reference does so; [#aligned] does not.
+    public RgbImage apply(Collage collage) {
         return Warp.apply(
-                image,
+                collage,
                 matrix.stream().mapToDouble(Double::doubleValue).toArray(),
                 size.width(),
                 size.height());
+    }
+
+    /// What pixels go through so that they stay under the labels which this warp carries: the same
+    /// map, seen from the corner of the first pixel instead of from its centre.
+    public PlaneWarp aligned() {
+        double[] m = matrix.stream().mapToDouble(Double::doubleValue).toArray();
+        for (int row = 0; row < 9; row += 3) {
+            m[row + 2] += HALF * (m[row] + m[row + 1]);
+        }
+        for (int column = 0; column < 3; column++) {
+            m[column] -= HALF * m[column + 6];
+            m[column + 3] -= HALF * m[column + 6];
+        }
+        double weight = m[8];
+        return new PlaneWarp(Arrays.stream(m).map(v -> v / weight).boxed().toList(), size, scale);
     }
 
     /// Where a label goes: its box becomes the hull of the four carried corners, cut at the border;

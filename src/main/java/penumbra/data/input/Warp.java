@@ -7,23 +7,25 @@ package penumbra.data.input;
 /// numbers of ten fractional bits, a perspective one divides in double precision for each pixel.
 final class Warp {
 
-    private static final int STEP_BITS = 5;
-    private static final int STEPS = 1 << STEP_BITS;
     private static final int FIXED_BITS = 10;
     private static final int FIXED = 1 << FIXED_BITS;
-    private static final int WEIGHT_BITS = 2 * STEP_BITS;
 
     private Warp() {}
 
     /// @param matrix 3x3 row by row, from source to result px
-    static RgbImage apply(RgbImage image, double[] matrix, int width, int height) {
+    static RgbImage apply(Collage source, double[] matrix, int width, int height) {
         boolean affine = matrix[6] == 0 && matrix[7] == 0 && matrix[8] == 1;
-        return affine
-                ? affine(image, matrix, width, height)
-                : perspective(image, matrix, width, height);
+        int[] rgb = new int[width * height];
+        if (affine) {
+            affine(source, matrix, width, rgb);
+        } else {
+            perspective(source, matrix, width, rgb);
+        }
+        return new RgbImage(width, height, rgb);
     }
 
-    private static RgbImage affine(RgbImage image, double[] matrix, int width, int height) {
+    private static void affine(Collage source, double[] matrix, int width, int[] rgb) {
+        CollageSampler sampler = new CollageSampler(source);
         double[] m = affineInverse(matrix);
         int[] xByColumn = new int[width];
         int[] yByColumn = new int[width];
@@ -31,20 +33,19 @@ final class Warp {
             xByColumn[x] = (int) Math.rint(m[0] * x * FIXED);
             yByColumn[x] = (int) Math.rint(m[3] * x * FIXED);
         }
-        int half = FIXED / STEPS / 2;
-        int[] rgb = new int[width * height];
-        for (int y = 0; y < height; y++) {
+        int half = FIXED / CollageSampler.STEPS / 2;
+        int shift = FIXED_BITS - CollageSampler.STEP_BITS;
+        int[] xs = new int[width];
+        int[] ys = new int[width];
+        for (int y = 0; y < rgb.length / width; y++) {
             int x0 = (int) Math.rint((m[1] * y + m[2]) * FIXED) + half;
             int y0 = (int) Math.rint((m[4] * y + m[5]) * FIXED) + half;
             for (int x = 0; x < width; x++) {
-                rgb[y * width + x] =
-                        sample(
-                                image,
-                                x0 + xByColumn[x] >> FIXED_BITS - STEP_BITS,
-                                y0 + yByColumn[x] >> FIXED_BITS - STEP_BITS);
+                xs[x] = x0 + xByColumn[x] >> shift;
+                ys[x] = y0 + yByColumn[x] >> shift;
             }
+            sampler.row(xs, ys, rgb, y * width);
         }
-        return new RgbImage(width, height, rgb);
     }
 
     private static double[] affineInverse(double[] m) {
@@ -57,21 +58,20 @@ final class Warp {
         return new double[] {a, b, -a * m[2] - b * m[5], c, e, -c * m[2] - e * m[5]};
     }
 
-    private static RgbImage perspective(RgbImage image, double[] matrix, int width, int height) {
+    private static void perspective(Collage source, double[] matrix, int width, int[] rgb) {
+        CollageSampler sampler = new CollageSampler(source);
         double[] m = inverse(matrix);
-        int[] rgb = new int[width * height];
-        for (int y = 0; y < height; y++) {
+        int[] xs = new int[width];
+        int[] ys = new int[width];
+        for (int y = 0; y < rgb.length / width; y++) {
             for (int x = 0; x < width; x++) {
                 double w = m[6] * x + m[7] * y + m[8];
-                double scale = w == 0 ? 0 : STEPS / w;
-                rgb[y * width + x] =
-                        sample(
-                                image,
-                                (int) Math.rint((m[0] * x + m[1] * y + m[2]) * scale),
-                                (int) Math.rint((m[3] * x + m[4] * y + m[5]) * scale));
+                double scale = w == 0 ? 0 : CollageSampler.STEPS / w;
+                xs[x] = (int) Math.rint((m[0] * x + m[1] * y + m[2]) * scale);
+                ys[x] = (int) Math.rint((m[3] * x + m[4] * y + m[5]) * scale);
             }
+            sampler.row(xs, ys, rgb, y * width);
         }
-        return new RgbImage(width, height, rgb);
     }
 
     private static double[] inverse(double[] m) {
@@ -90,33 +90,5 @@ final class Warp {
             (m[1] * m[6] - m[0] * m[7]) / d,
             (m[0] * m[4] - m[1] * m[3]) / d
         };
-    }
-
-    /// The picture at a place given in 1/32 px.
-    private static int sample(RgbImage image, int x, int y) {
-        int column = x >> STEP_BITS;
-        int row = y >> STEP_BITS;
-        int right = x & STEPS - 1;
-        int down = y & STEPS - 1;
-        int a = at(image, column, row);
-        int b = at(image, column + 1, row);
-        int c = at(image, column, row + 1);
-        int d = at(image, column + 1, row + 1);
-        int pixel = 0;
-        for (int shift = 0; shift < 24; shift += 8) {
-            int sum =
-                    ((a >> shift & 0xFF) * (STEPS - right) + (b >> shift & 0xFF) * right)
-                                    * (STEPS - down)
-                            + ((c >> shift & 0xFF) * (STEPS - right) + (d >> shift & 0xFF) * right)
-                                    * down;
-            pixel |= sum + (1 << WEIGHT_BITS - 1) >> WEIGHT_BITS << shift;
-        }
-        return pixel;
-    }
-
-    private static int at(RgbImage image, int column, int row) {
-        return column >= 0 && row >= 0 && column < image.width() && row < image.height()
-                ? image.rgb()[row * image.width() + column]
-                : RgbImage.OUTSIDE;
     }
 }

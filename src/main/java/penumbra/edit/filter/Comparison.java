@@ -6,7 +6,8 @@ enum Comparison {
     AT_MOST,
     MORE,
     AT_LEAST,
-    EQUAL;
+    EQUAL,
+    BETWEEN;
 
     /// The comparison of that operator; a colon asks for equality.
     static Comparison of(String operator) {
@@ -19,13 +20,15 @@ enum Comparison {
         };
     }
 
-    boolean holds(double measured, double stated) {
+    /// @param upper end of a range; used by BETWEEN alone
+    boolean holds(double measured, double stated, double upper) {
         return switch (this) {
             case LESS -> measured < stated;
             case AT_MOST -> measured <= stated;
             case MORE -> measured > stated;
             case AT_LEAST -> measured >= stated;
             case EQUAL -> measured == stated;
+            case BETWEEN -> measured >= stated && measured <= upper;
         };
     }
 }

@@ -15,13 +15,13 @@ import penumbra.model.Target;
 /// Case does not matter in texts.
 sealed interface Condition {
 
-    boolean holds(LabelledImage image, Schema schema);
+    boolean holds(LabelledImage image, Schema schema, Knowledge known);
 
     /// Its path holds one of these.
     record InPath(List<String> parts) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return containsAny(image.path(), parts);
         }
     }
@@ -30,7 +30,7 @@ sealed interface Condition {
     record InNote(List<String> parts) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return containsAny(image.note(), parts);
         }
     }
@@ -39,7 +39,7 @@ sealed interface Condition {
     record By(List<String> parts) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream().anyMatch(t -> containsAny(t.annotator(), parts));
         }
     }
@@ -48,7 +48,7 @@ sealed interface Condition {
     record OfClass(Set<String> names) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream()
                     .anyMatch(t -> names.contains(schema.classes().get(t.classIndex()).name()));
         }
@@ -58,7 +58,7 @@ sealed interface Condition {
     record InState(Set<LabelState> states) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return states.contains(image.state());
         }
     }
@@ -67,7 +67,7 @@ sealed interface Condition {
     record Warned(Set<String> ids) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream()
                     .flatMap(t -> PlateCheck.of(t, schema, image.size(), image.targets()).stream())
                     .anyMatch(w -> ids.contains(w.id()));
@@ -75,35 +75,44 @@ sealed interface Condition {
     }
 
     /// The number of its targets.
-    record Plates(Comparison comparison, List<Double> numbers) implements Condition {
+    record Plates(List<Bounds> bounds) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
-            return holdsAny(comparison, image.targets().size(), numbers);
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return holdsAny(image.targets().size(), bounds);
+        }
+    }
+
+    /// How many plates a network proposes that nobody has decided about.
+    record Proposed(List<Bounds> bounds) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return holdsAny(known.proposals().applyAsInt(image), bounds);
         }
     }
 
     /// The width of a target's box, px.
-    record PlateWidth(Comparison comparison, List<Double> numbers) implements Condition {
+    record PlateWidth(List<Bounds> bounds) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream()
                     .flatMap(t -> t.extent().stream())
                     .mapToDouble(Box::width)
-                    .anyMatch(width -> holdsAny(comparison, width, numbers));
+                    .anyMatch(width -> holdsAny(width, bounds));
         }
     }
 
     /// The mean length of a target's bars, px.
-    record BarLength(Comparison comparison, List<Double> numbers) implements Condition {
+    record BarLength(List<Bounds> bounds) implements Condition {
 
         @Override
-        public boolean holds(LabelledImage image, Schema schema) {
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream()
                     .map(t -> barLength(t, schema))
                     .flatMapToDouble(OptionalDouble::stream)
-                    .anyMatch(length -> holdsAny(comparison, length, numbers));
+                    .anyMatch(length -> holdsAny(length, bounds));
         }
     }
 
@@ -121,8 +130,8 @@ sealed interface Condition {
                 .average();
     }
 
-    private static boolean holdsAny(Comparison comparison, double measured, List<Double> numbers) {
-        return numbers.stream().anyMatch(n -> comparison.holds(measured, n));
+    private static boolean holdsAny(double measured, List<Bounds> bounds) {
+        return bounds.stream().anyMatch(b -> b.holds(measured));
     }
 
     private static boolean containsAny(String text, List<String> parts) {

@@ -1,6 +1,7 @@
 package penumbra.edit.filter;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,8 @@ enum FilterKey {
     BY(":"),
     PLATES("="),
     PLATE("<"),
-    BARS("<");
+    BARS("<"),
+    PROPOSALS(">");
 
     /// Stands for every warning.
     static final String ANY = "any";
@@ -44,7 +46,7 @@ enum FilterKey {
 
     /// Whether it is compared with a number.
     boolean measures() {
-        return this == PLATES || this == PLATE || this == BARS;
+        return EnumSet.of(PLATES, PLATE, BARS, PROPOSALS).contains(this);
     }
 
     /// The values it may have; empty when any text or number will do.
@@ -56,7 +58,7 @@ enum FilterKey {
                             .map(s -> s.name().toLowerCase(Locale.ROOT))
                             .toList();
             case WARNING -> Stream.concat(Stream.of(ANY), PlateWarning.IDS.stream()).toList();
-            case NOTE, BY, PLATES, PLATE, BARS -> List.of();
+            case NOTE, BY, PLATES, PLATE, BARS, PROPOSALS -> List.of();
         };
     }
 }

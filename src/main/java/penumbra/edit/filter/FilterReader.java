@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import penumbra.edit.check.PlateWarning;
 import penumbra.edit.filter.Piece.Value;
@@ -16,9 +15,6 @@ import penumbra.text.Texts;
 
 /// Makes conditions of the terms of a line and collects what is wrong with them.
 final class FilterReader {
-
-    /// A plain decimal number, no exponent.
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
 
     private final Schema schema;
     private final List<FilterError> errors = new ArrayList<>();
@@ -65,10 +61,10 @@ final class FilterReader {
             fail(key.from(), key.to(), "operator", known.get().word());
             return Optional.empty();
         }
-        return Optional.of(condition(known.get(), piece, Comparison.of(key.operator())));
+        return Optional.of(condition(known.get(), piece));
     }
 
-    private Condition condition(FilterKey key, Piece piece, Comparison comparison) {
+    private Condition condition(FilterKey key, Piece piece) {
         return switch (key) {
             case CLASS -> new Condition.OfClass(chosen(key, piece));
             case STATE ->
@@ -83,9 +79,10 @@ final class FilterReader {
             }
             case NOTE -> new Condition.InNote(texts(piece));
             case BY -> new Condition.By(texts(piece));
-            case PLATES -> new Condition.Plates(comparison, numbers(piece, false));
-            case PLATE -> new Condition.PlateWidth(comparison, numbers(piece, true));
-            case BARS -> new Condition.BarLength(comparison, numbers(piece, true));
+            case PLATES -> new Condition.Plates(bounds(piece, false));
+            case PLATE -> new Condition.PlateWidth(bounds(piece, true));
+            case BARS -> new Condition.BarLength(bounds(piece, true));
+            case PROPOSALS -> new Condition.Proposed(bounds(piece, false));
         };
     }
 
@@ -117,19 +114,21 @@ final class FilterReader {
         return choice;
     }
 
-    private List<Double> numbers(Piece piece, boolean pixels) {
-        List<Double> numbers = new ArrayList<>();
+    private List<Bounds> bounds(Piece piece, boolean pixels) {
+        String operator = piece.key().orElseThrow().operator();
+        List<Bounds> bounds = new ArrayList<>();
         for (Value value : piece.values()) {
             String text = value.text().toLowerCase(Locale.ROOT);
             String digits =
                     pixels && text.endsWith("px") ? text.substring(0, text.length() - 2) : text;
-            if (NUMBER.matcher(digits).matches()) {
-                numbers.add(Double.valueOf(digits));
+            Optional<Bounds> asked = Bounds.of(operator, digits);
+            if (asked.isPresent()) {
+                bounds.add(asked.get());
             } else if (!text.isEmpty()) {
                 fail(value.from(), value.to(), pixels ? "pixels" : "number", value.text());
             }
         }
-        return numbers;
+        return bounds;
     }
 
     private void fail(int from, int to, String key, Object... arguments) {

@@ -18,9 +18,10 @@ import penumbra.model.Schema;
 /// | `warning:any` | with a target that has a warning, or that one by its id |
 /// | `note:blur` | whose note holds the text |
 /// | `by:ada` | with points placed by somebody of that name |
-/// | `plates=0` | with that number of targets (`<`, `<=`, `>`, `>=`, `=`) |
+/// | `plates=0` | with that number of targets (`<`, `<=`, `>`, `>=`, `=`; also `plates:>3`, `plates:2-4`) |
 /// | `plate<20px` | with a target whose box is so wide |
-/// | `bars>=10px` | with a target whose bars are so long on average |
+/// | `bars:10-20px` | with a target whose bars are so long on average |
+/// | `proposals>0` | for which a network proposes so many plates that nobody decided about |
 public final class ImageFilter {
 
     /// Finds every picture.
@@ -46,8 +47,14 @@ public final class ImageFilter {
         return new Parsed(new ImageFilter(terms), reader.errors());
     }
 
-    /// Whether the picture satisfies all terms.
+    /// Whether the picture satisfies all terms, by its labels alone.
     public boolean matches(LabelledImage image, Schema schema) {
-        return terms.stream().allMatch(t -> t.condition().holds(image, schema) != t.negated());
+        return matches(image, schema, Knowledge.NONE);
+    }
+
+    /// Whether the picture satisfies all terms.
+    public boolean matches(LabelledImage image, Schema schema, Knowledge known) {
+        return terms.stream()
+                .allMatch(t -> t.condition().holds(image, schema, known) != t.negated());
     }
 }

@@ -24,10 +24,15 @@ public record Graph(List<Op> ops, List<Integer> layers, List<Head> heads) {
         heads = List.copyOf(heads);
     }
 
+    /// How many values there are, the picture among them.
+    int values() {
+        return 1 + ops.stream().mapToInt(Op::outputs).sum();
+    }
+
     /// For each value the operation after which nobody reads it any more; those in `kept` and the
     /// heads are kept.
     int[] lastUses(Set<Integer> kept) {
-        int[] last = new int[ops.size() + 1];
+        int[] last = new int[values()];
         for (int i = 0; i < ops.size(); i++) {
             for (int input : ops.get(i).inputs()) {
                 last[input] = i;

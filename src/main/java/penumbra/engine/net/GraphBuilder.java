@@ -1,6 +1,7 @@
 package penumbra.engine.net;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Puts the blocks of YOLOv8 together from single operations and keeps count of channels.
@@ -9,10 +10,11 @@ final class GraphBuilder {
     private final List<Op> ops = new ArrayList<>();
     private final List<Integer> channels = new ArrayList<>(List.of(3));
 
+    /// The number of the last value that it gives.
     private int add(Op op, int out) {
         ops.add(op);
-        channels.add(out);
-        return ops.size();
+        channels.addAll(Collections.nCopies(op.outputs(), out));
+        return channels.size() - 1;
     }
 
     List<Op> ops() {
@@ -44,8 +46,8 @@ final class GraphBuilder {
         int half = out / 2;
         int both = conv(name + ".cv1", input, 2 * half, 1, 1);
         List<Integer> stages = new ArrayList<>();
-        stages.add(add(new Op.Slice(both, 0, half), half));
-        int last = add(new Op.Slice(both, half, half), half);
+        int last = add(new Op.Halves(both, half), half);
+        stages.add(last - 1);
         stages.add(last);
         for (int i = 0; i < repeats; i++) {
             int first = conv(name + ".m." + i + ".cv1", last, half, 3, 1);

@@ -70,11 +70,11 @@ record Kernels(Torch torch, Execution execution) {
         return apply(code, training, x, parameters);
     }
 
-    NDArray slice(Op.Slice slice, boolean training, NDArray x) {
+    List<NDArray> halves(Op.Halves halves, boolean training, NDArray x) {
         String code =
-                "(x: Tensor) -> Tensor:\n    return torch.narrow(x, 1, %d, %d)\n"
-                        .formatted(slice.from(), slice.length());
-        return torch.fragment(code).apply(training, x);
+                "(x: Tensor) -> List[Tensor]:\n    return torch.split(x, %d, 1)\n"
+                        .formatted(halves.half());
+        return torch.fragment(code).applyAll(training, x);
     }
 
     NDArray pool(boolean training, NDArray x) {

@@ -148,11 +148,14 @@ public final class Network implements AutoCloseable {
     /// are closed as soon as nobody reads them any more.
     NDArray[] run(NDArray pictures, boolean training, Set<Integer> kept) {
         int[] last = graph.lastUses(kept);
-        NDArray[] values = new NDArray[graph.ops().size() + 1];
+        NDArray[] values = new NDArray[graph.values()];
         values[0] = pictures;
+        int count = 1;
         for (int i = 0; i < graph.ops().size(); i++) {
             Op op = graph.ops().get(i);
-            values[i + 1] = apply(op, training, values);
+            for (NDArray value : apply(op, training, values)) {
+                values[count++] = value;
+            }
             for (int input : op.inputs()) {
                 if (last[input] == i && input != 0) {
                     values[input].close();
@@ -165,25 +168,33 @@ public final class Network implements AutoCloseable {
         return values;
     }
 
-    private NDArray apply(Op op, boolean training, NDArray[] values) {
+    private List<NDArray> apply(Op op, boolean training, NDArray[] values) {
         return switch (op) {
             case Op.Conv conv -> {
                 NDArray[] own = parameters.of(conv);
                 NDArray x = values[conv.input()];
-                yield own.length == 2
-                        ? kernels.folded(conv, x, own)
-                        : kernels.conv(conv, training, x, own);
+                yield List.of(
+                        own.length == 2
+                                ? kernels.folded(conv, x, own)
+                                : kernels.conv(conv, training, x, own));
             }
             case Op.Project project ->
-                    kernels.project(training, values[project.input()], parameters.of(project));
-            case Op.Slice slice -> kernels.slice(slice, training, values[slice.input()]);
+                    List.of(
+                            kernels.project(
+                                    training, values[project.input()], parameters.of(project)));
+            case Op.Halves halves -> kernels.halves(halves, training, values[halves.input()]);
             case Op.Concat concat ->
-                    kernels.concat(
-                            training,
-                            concat.inputs().stream().map(v -> values[v]).toArray(NDArray[]::new));
-            case Op.Add add -> kernels.add(training, values[add.left()], values[add.right()]);
-            case Op.Pool pool -> kernels.pool(training, values[pool.input()]);
-            case Op.Upsample upsample -> kernels.upsample(training, values[upsample.input()]);
+                    List.of(
+                            kernels.concat(
+                                    training,
+                                    concat.inputs().stream()
+                                            .map(v -> values[v])
+                                            .toArray(NDArray[]::new)));
+            case Op.Add(int left, int right) ->
+                    List.of(kernels.add(training, values[left], values[right]));
+            case Op.Pool pool -> List.of(kernels.pool(training, values[pool.input()]));
+            case Op.Upsample upsample ->
+                    List.of(kernels.upsample(training, values[upsample.input()]));
         };
     }
 

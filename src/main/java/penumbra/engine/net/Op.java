@@ -2,12 +2,17 @@ package penumbra.engine.net;
 
 import java.util.List;
 
-/// One operation of a [Graph]. Inputs are numbers of values: 0 is the picture, `i + 1` what
-/// operation i gives. Shapes are `[B, channels, rows, columns]`.
+/// One operation of a [Graph]. Inputs are numbers of values: 0 is the picture, then come those that
+/// the operations give, in their order. Shapes are `[B, channels, rows, columns]`.
 public sealed interface Op {
 
     /// The values it reads.
     List<Integer> inputs();
+
+    /// How many values it gives.
+    default int outputs() {
+        return 1;
+    }
 
     /// Convolution without bias (padding k/2), batch normalisation, SiLU.
     ///
@@ -27,11 +32,17 @@ public sealed interface Op {
         }
     }
 
-    /// The channels from `from` on, `length` of them.
-    record Slice(int input, int from, int length) implements Op {
+    /// The first `half` channels, and as many behind them. Two values of one operation, because the
+    /// gradient of a single slice fills a whole value with zeros.
+    record Halves(int input, int half) implements Op {
         @Override
         public List<Integer> inputs() {
             return List.of(input);
+        }
+
+        @Override
+        public int outputs() {
+            return 2;
         }
     }
 

@@ -71,7 +71,7 @@ public final class OnnxExport {
         Graph graph = architecture.graph();
         List<String> values = new ArrayList<>(List.of(INPUT));
         for (Op op : graph.ops()) {
-            values.add(node(op, values));
+            values.addAll(nodes(op, values));
         }
         List<String> maps = new ArrayList<>();
         for (Graph.Head head : graph.heads()) {
@@ -82,39 +82,47 @@ public final class OnnxExport {
         return maps;
     }
 
-    private String node(Op op, List<String> values) {
+    private List<String> nodes(Op op, List<String> values) {
         return switch (op) {
             case Op.Conv(String name, int input, _, _, int kernel, int stride) -> {
                 String y = convolution(values.get(input), name + ".conv", kernel, stride);
-                yield onnx.node("Mul", List.of(y, onnx.node("Sigmoid", List.of(y))));
+                yield List.of(onnx.node("Mul", List.of(y, onnx.node("Sigmoid", List.of(y)))));
             }
             case Op.Project(String name, int input, _, _) ->
-                    convolution(values.get(input), name, 1, 1);
-            case Op.Slice(int input, int from, int length) ->
-                    onnx.node(
-                            "Slice",
-                            List.of(
-                                    values.get(input),
-                                    onnx.constant(from),
-                                    onnx.constant(from + length),
-                                    onnx.constant(1)));
+                    List.of(convolution(values.get(input), name, 1, 1));
+            case Op.Halves(int input, int half) ->
+                    List.of(
+                            slice(values.get(input), 0, half),
+                            slice(values.get(input), half, half));
             case Op.Concat(List<Integer> inputs) ->
-                    onnx.node(
-                            "Concat",
-                            inputs.stream().map(values::get).toList(),
-                            Map.of("axis", 1L));
+                    List.of(
+                            onnx.node(
+                                    "Concat",
+                                    inputs.stream().map(values::get).toList(),
+                                    Map.of("axis", 1L)));
             case Op.Add(int left, int right) ->
-                    onnx.node("Add", List.of(values.get(left), values.get(right)));
+                    List.of(onnx.node("Add", List.of(values.get(left), values.get(right))));
             case Op.Pool(int input) ->
-                    onnx.node(
-                            "MaxPool",
-                            List.of(values.get(input)),
-                            Map.of(
-                                    "kernel_shape", new long[] {5, 5},
-                                    "strides", new long[] {1, 1},
-                                    "pads", new long[] {2, 2, 2, 2}));
-            case Op.Upsample(int input) -> upsample(values.get(input));
+                    List.of(
+                            onnx.node(
+                                    "MaxPool",
+                                    List.of(values.get(input)),
+                                    Map.of(
+                                            "kernel_shape", new long[] {5, 5},
+                                            "strides", new long[] {1, 1},
+                                            "pads", new long[] {2, 2, 2, 2})));
+            case Op.Upsample(int input) -> List.of(upsample(values.get(input)));
         };
+    }
+
+    private String slice(String value, int from, int length) {
+        return onnx.node(
+                "Slice",
+                List.of(
+                        value,
+                        onnx.constant(from),
+                        onnx.constant(from + length),
+                        onnx.constant(1)));
     }
 
     private String convolution(String input, String name, int kernel, int stride) {

@@ -6,9 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import penumbra.engine.torch.Fragment;
 import penumbra.engine.torch.Torch;
+import penumbra.engine.weights.Tensor;
 
 /// Adam with decoupled weight decay (I. Loshchilov, F. Hutter, ICLR 2019, algorithm 2), as PyTorch
 /// does it: betas 0.9 and 0.999, 1e-8 added to the root.
@@ -30,6 +32,7 @@ public final class AdamW implements Optimizer {
     private final List<NDArray[]> squares = new ArrayList<>();
     private final List<NDArray[]> counts = new ArrayList<>();
     private final Fragment fragment;
+    private final Moments moments;
 
     /// @param scope where the moments live
     public AdamW(Torch torch, NDManager scope, List<ParameterGroup> groups) {
@@ -45,6 +48,20 @@ public final class AdamW implements Optimizer {
                             .limit(tensors.length)
                             .toArray(NDArray[]::new));
         }
+        this.moments = new Moments(torch);
+        moments.add("mean", means);
+        moments.add("square", squares);
+        moments.add("count", counts);
+    }
+
+    @Override
+    public SequencedMap<String, Tensor> moments() {
+        return moments.copies();
+    }
+
+    @Override
+    public void restore(SequencedMap<String, Tensor> copies) {
+        moments.restore(copies);
     }
 
     @Override

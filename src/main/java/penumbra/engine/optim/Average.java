@@ -11,12 +11,19 @@ import penumbra.engine.weights.Weights;
 /// The exponential moving average of a network's weights and running statistics; validation and
 /// checkpoints use it.
 ///
-/// After step n: average = d average + (1 - d) network, d = 0.9999 (1 - exp(-n / 2000)), so that
+/// After step n: average = d average + (1 - d) network, d = limit (1 - exp(-n / steps)), so that
 /// the first steps are followed closely. The count of batches stays as it was at the start.
 public final class Average implements AutoCloseable {
 
-    private static final double LIMIT = 0.9999;
-    private static final double STEPS = 2000;
+    /// How slowly the average follows.
+    ///
+    /// @param limit d after many steps
+    /// @param steps after which d has reached 63 % of it
+    public record Rule(double limit, double steps) {
+
+        /// The reference's.
+        public static final Rule STOCK = new Rule(0.9999, 2000);
+    }
 
     private static final String CODE =
             """
@@ -28,12 +35,21 @@ public final class Average implements AutoCloseable {
     private final Network network;
     private final Network average;
     private final Fragment lerp;
+    private final Rule rule;
     private long steps;
 
-    /// Starts as a copy of the network.
-    public Average(Torch torch, Network network, Execution execution) {
+    /// @param start its weights after that many steps
+    public Average(
+            Torch torch,
+            Network network,
+            Execution execution,
+            Rule rule,
+            Weights start,
+            long steps) {
         this.network = network;
-        this.average = new Network(torch, network.architecture(), network.weights(), execution);
+        this.average = new Network(torch, network.architecture(), start, execution);
+        this.rule = rule;
+        this.steps = steps;
         this.lerp = torch.fragment(CODE);
     }
 
@@ -45,7 +61,12 @@ public final class Average implements AutoCloseable {
 
     /// d of the latest update.
     public double decay() {
-        return LIMIT * (1 - Math.exp(-steps / STEPS));
+        return rule.limit() * (1 - Math.exp(-steps / rule.steps()));
+    }
+
+    /// Updates so far.
+    public long steps() {
+        return steps;
     }
 
     /// A copy of the averaged weights.

@@ -1,6 +1,8 @@
 package penumbra.engine.optim;
 
 import java.util.List;
+import java.util.SequencedMap;
+import penumbra.engine.weights.Tensor;
 
 /// Moves parameters against their gradients.
 public sealed interface Optimizer permits Sgd, AdamW {
@@ -16,6 +18,14 @@ public sealed interface Optimizer permits Sgd, AdamW {
 
     /// One step with the gradients as they are; they stay.
     void step(Step step);
+
+    /// A copy of what is kept between steps, by names of its own.
+    SequencedMap<String, Tensor> moments();
+
+    /// Goes on with moments that [#moments] gave.
+    ///
+    /// @throws IllegalArgumentException if they are of another kind or of another network
+    void restore(SequencedMap<String, Tensor> moments);
 
     /// What a schedule says for one step.
     ///

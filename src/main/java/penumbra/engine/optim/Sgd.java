@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import penumbra.engine.torch.Fragment;
 import penumbra.engine.torch.Torch;
+import penumbra.engine.weights.Tensor;
 
 /// Stochastic gradient descent with Nesterov momentum: g += decay p; v = momentum v + g; p -= rate
 /// (g
@@ -25,6 +27,7 @@ public final class Sgd implements Optimizer {
     private final List<ParameterGroup> groups;
     private final List<NDArray[]> velocities = new ArrayList<>();
     private final Fragment fragment;
+    private final Moments moments;
 
     /// @param scope where the velocities live
     public Sgd(Torch torch, NDManager scope, List<ParameterGroup> groups) {
@@ -32,6 +35,18 @@ public final class Sgd implements Optimizer {
         this.fragment = torch.fragment(CODE);
         Zeros zeros = new Zeros(torch, scope);
         this.groups.forEach(g -> velocities.add(zeros.like(g.tensors())));
+        this.moments = new Moments(torch);
+        moments.add("velocity", velocities);
+    }
+
+    @Override
+    public SequencedMap<String, Tensor> moments() {
+        return moments.copies();
+    }
+
+    @Override
+    public void restore(SequencedMap<String, Tensor> copies) {
+        moments.restore(copies);
     }
 
     @Override

@@ -2,6 +2,7 @@ package penumbra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
 import java.util.List;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
@@ -32,7 +33,8 @@ public final class Training implements AutoCloseable {
     private final Gradients gradients;
     private int batches;
 
-    /// @param weights to start from
+    /// From those weights, with the reference's average.
+    ///
     /// @param decay weight decay of convolutions
     public Training(
             Torch torch,
@@ -42,10 +44,34 @@ public final class Training implements AutoCloseable {
             HeadLoss loss,
             Optimizer.Kind kind,
             double decay) {
+        this(
+                torch,
+                architecture,
+                TrainingState.start(weights),
+                execution,
+                loss,
+                kind,
+                decay,
+                Average.Rule.STOCK);
+    }
+
+    /// Goes on from a state.
+    ///
+    /// @param decay weight decay of convolutions
+    public Training(
+            Torch torch,
+            YoloV8Pose architecture,
+            TrainingState state,
+            Execution execution,
+            HeadLoss loss,
+            Optimizer.Kind kind,
+            double decay,
+            Average.Rule rule) {
         this.torch = torch;
         this.loss = loss;
-        this.network = new Network(torch, architecture, weights, execution);
-        this.average = new Average(torch, network, execution);
+        this.network = new Network(torch, architecture, state.network(), execution);
+        this.average =
+                new Average(torch, network, execution, rule, state.average(), state.averaged());
         this.scope = torch.scope();
         List<ParameterGroup> groups = ParameterGroup.of(network, decay);
         this.optimizer =
@@ -54,6 +80,39 @@ public final class Training implements AutoCloseable {
                     case ADAMW -> new AdamW(torch, scope, groups);
                 };
         this.gradients = new Gradients(torch, groups);
+        this.batches = state.batches();
+        if (!state.moments().isEmpty()) {
+            optimizer.restore(state.moments());
+        }
+        if (batches > 0) {
+            try (NDManager now = torch.scope()) {
+                gradients.add(now, state.gradients());
+            }
+        }
+    }
+
+    /// Batches that were added since the latest step.
+    public int pending() {
+        return batches;
+    }
+
+    /// How many numbers are trained.
+    public long parameters() {
+        return optimizer.groups().stream()
+                .flatMap(g -> g.parameters().stream())
+                .mapToLong(NDArray::size)
+                .sum();
+    }
+
+    /// A copy of all that a training needs to go on from here.
+    public TrainingState state() {
+        return new TrainingState(
+                network.weights(),
+                average.weights(),
+                average.steps(),
+                optimizer.moments(),
+                batches == 0 ? new LinkedHashMap<>() : gradients.copies(),
+                batches);
     }
 
     /// Forward, loss and backward for one batch; its gradients are added to those there are.

@@ -91,6 +91,13 @@ public final class Fragment {
         return IValueUtils.forward(block, new NDList(inputs), training).singletonOrThrow();
     }
 
+    /// The tensors of the list that the code returns, in the scope of the first input.
+    ///
+    /// @param training whether what gradients need is kept
+    public List<NDArray> applyAll(boolean training, NDArray... inputs) {
+        return IValueUtils.forward(block, new NDList(inputs), training);
+    }
+
     /// Runs the code for what it does to its inputs, without gradients.
     ///
     /// @param numbers passed as `float` after the lists

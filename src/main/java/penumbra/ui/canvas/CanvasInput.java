@@ -9,7 +9,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import penumbra.edit.Edit;
+import penumbra.edit.LabelEdits;
 import penumbra.edit.Selection;
+import penumbra.edit.tool.Correction;
 import penumbra.edit.tool.Drag;
 import penumbra.edit.tool.FourClicks;
 import penumbra.edit.tool.PointerEvent;
@@ -138,19 +140,26 @@ public final class CanvasInput {
         }
         Optional<Selection> hit =
                 new Picking(view.get(), studio.schema())
-                        .at(picture.get(), at, studio.selectionProperty().get());
+                        .at(
+                                state.withPredictions(picture.get()),
+                                at,
+                                studio.selectionProperty().get());
         studio.selectionProperty().set(hit);
         if (hit.isEmpty()) {
             startPanning(at);
         } else {
+            Drag drag =
+                    Drag.start(
+                            studio.edits(),
+                            studio.schema(),
+                            hit.get(),
+                            state.withPredictions(picture.get()),
+                            press(event, view.get()));
             canvas.setTool(
                     Optional.of(
-                            Drag.start(
-                                    studio.edits(),
-                                    studio.schema(),
-                                    hit.get(),
-                                    picture.get(),
-                                    press(event, view.get()))));
+                            state.predicted(hit).isPresent()
+                                    ? new Correction(studio.edits(), drag)
+                                    : drag));
         }
     }
 
@@ -216,9 +225,21 @@ public final class CanvasInput {
         Optional<LabelledImage> picture = studio.pictureProperty().get();
         studio.selectionProperty()
                 .get()
-                .flatMap(s -> picture.flatMap(p -> studio.edits().nudge(p, s, studio.schema(), by)))
-                .ifPresent(studio::apply);
+                .flatMap(s -> picture.flatMap(p -> nudge(p, s, by)))
+                .ifPresent(this::make);
         return true;
+    }
+
+    /// A prediction that is nudged becomes a label.
+    private Optional<Edit> nudge(LabelledImage picture, Selection selection, Point by) {
+        LabelEdits edits = studio.edits();
+        LabelledImage all = state.withPredictions(picture);
+        return state.predicted(Optional.of(selection)).isPresent()
+                ? edits.correct(
+                        picture,
+                        selection.targetId(),
+                        edits.nudge(all, selection, studio.schema(), by))
+                : edits.nudge(picture, selection, studio.schema(), by);
     }
 
     /// To the next plate or the one before; handled here because Tab elsewhere leaves a control.
@@ -232,6 +253,7 @@ public final class CanvasInput {
         Optional<Selection> now = studio.selectionProperty().get();
         studio.pictureProperty()
                 .get()
+                .map(state::withPredictions)
                 .flatMap(p ->
                         now.isEmpty()
                                 ? Selection.first(p)

@@ -2,17 +2,21 @@ package penumbra.ui.canvas;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import penumbra.data.DecodedImage;
 import penumbra.data.Display;
+import penumbra.edit.Selection;
 import penumbra.edit.tool.PlateTool;
 import penumbra.geometry.Box;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
+import penumbra.model.LabelledImage;
+import penumbra.model.Prediction;
 import penumbra.model.Target;
 
 /// How the canvas shows the picture, and what the pointer is for. A canvas that takes the place of
@@ -56,6 +60,8 @@ public final class CanvasState {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Proposal>> proposal =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<Prediction>> predictions =
+            new SimpleObjectProperty<>(List.of());
     private final BooleanProperty stickers = new SimpleBooleanProperty();
 
     /// The same state for another canvas, without those who listen to this one.
@@ -67,6 +73,7 @@ public final class CanvasState {
         copy.display.set(display.get());
         copy.snapped.set(snapped.get());
         copy.proposal.set(proposal.get());
+        copy.predictions.set(predictions.get());
         copy.stickers.set(stickers.get());
         return copy;
     }
@@ -115,6 +122,28 @@ public final class CanvasState {
                 .filter(p -> p.imageId() == imageId)
                 .map(Proposal::targets)
                 .orElse(List.of());
+    }
+
+    /// What a network found in the picture that is shown and nobody has decided about.
+    public ObjectProperty<List<Prediction>> predictionsProperty() {
+        return predictions;
+    }
+
+    /// The prediction that is selected as if it were a plate.
+    public Optional<Prediction> predicted(Optional<Selection> selection) {
+        return selection.flatMap(s ->
+                predictions.get().stream()
+                        .filter(p -> p.target().id().equals(s.targetId()))
+                        .findFirst());
+    }
+
+    /// A picture with the predictions for it as if they were labels, behind those.
+    LabelledImage withPredictions(LabelledImage picture) {
+        return picture.withTargets(
+                Stream.concat(
+                                picture.targets().stream(),
+                                predictions.get().stream().map(Prediction::target))
+                        .toList());
     }
 
     /// How the samples are shown.

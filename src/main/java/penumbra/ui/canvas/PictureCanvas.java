@@ -20,6 +20,7 @@ import penumbra.edit.tool.Tool;
 import penumbra.geometry.Point;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
+import penumbra.model.Prediction;
 import penumbra.model.Target;
 import penumbra.ui.Fx;
 import penumbra.ui.Labelling;
@@ -97,6 +98,7 @@ public final class PictureCanvas extends Region {
         state.viewportProperty().subscribe((old, now) -> moved(old, now));
         state.stickersProperty().subscribe(_ -> repaintLabels());
         state.proposalProperty().subscribe(_ -> repaintLabels());
+        state.predictionsProperty().subscribe(_ -> repaintLabels());
         state.snappedProperty().subscribe(_ -> repaintLabels());
         overlays.whenChanged(this::repaintLabels);
         tool.subscribe(_ -> repaintLabels());
@@ -246,6 +248,13 @@ public final class PictureCanvas extends Region {
             painter.plate(seen, selection.filter(s -> s.targetId().equals(target.id())));
         }
         state.proposedFor(picture.id()).forEach(painter::proposal);
+        for (Prediction found : state.predictionsProperty().get()) {
+            Target seen = preview.map(p -> asDragged(found.target(), p)).orElse(found.target());
+            painter.prediction(
+                    seen,
+                    found.score(),
+                    selection.filter(s -> s.targetId().equals(seen.id())).isPresent());
+        }
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }

@@ -1,6 +1,7 @@
 package penumbra.ui.canvas;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,15 +73,25 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
 
     /// A plate that waits to be taken: dashed, its class with a question mark.
     void proposal(Target target) {
+        waiting(target, "?", false);
+    }
+
+    /// A plate that a network found: dashed, its class with a question mark and the score in
+    /// percent.
+    void prediction(Target target, double score, boolean selected) {
+        waiting(target, String.format(Locale.ROOT, "? %.0f%%", score * 100), selected);
+    }
+
+    private void waiting(Target target, String mark, boolean selected) {
         Color colour = colour(target.classIndex());
         List<Point> at = onScreen(target);
         Set<Integer> known = known(target);
         outline(at, known, colour, true);
         g.setLineDashes(4, 8);
-        bars(at, known, colour.interpolate(Color.WHITE, 0.4), 2);
+        bars(at, known, colour.interpolate(Color.WHITE, selected ? 0.8 : 0.4), 2);
         g.setLineDashes();
-        known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, false));
-        tag(schema.classNames().get(target.classIndex()) + "?", at, known, colour, false);
+        known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, selected));
+        tag(schema.classNames().get(target.classIndex()) + mark, at, known, colour, selected);
     }
 
     /// A plate as a gesture would leave it; what is only guessed is dashed.

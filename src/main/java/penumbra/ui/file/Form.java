@@ -11,11 +11,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// Controls one below the other, each with its name to the left.
-final class Form {
+public final class Form {
 
     private final GridPane grid = new GridPane(12, 8);
 
-    Form() {
+    public Form() {
         ColumnConstraints names = new ColumnConstraints();
         names.setHalignment(HPos.RIGHT);
         names.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
@@ -24,7 +24,7 @@ final class Form {
         grid.getColumnConstraints().setAll(names, controls);
     }
 
-    void row(String name, Node control) {
+    public void row(String name, Node control) {
         Label label = new Label(name);
         label.setLabelFor(control);
         if (!name.isEmpty()) {
@@ -50,7 +50,7 @@ final class Form {
         }
     }
 
-    Node node() {
+    public Node node() {
         return grid;
     }
 }

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /// Shows values by words of the language; nothing is ever typed.
-final class Words<T> extends StringConverter<T> {
+public final class Words<T> extends StringConverter<T> {
 
     private final Function<T, String> words;
 
-    Words(Function<T, String> words) {
+    public Words(Function<T, String> words) {
         this.words = words;
     }
 

@@ -22,7 +22,7 @@ record Explained(Completion completion, Optional<String> meaning) {
 
     static Explained of(Completion completion) {
         String text = completion.text();
-        boolean word = text.matches("[a-z]+[:=<]");
+        boolean word = text.matches("[a-z]+[:=<>]");
         boolean state =
                 Arrays.stream(LabelState.values())
                         .anyMatch(s -> s.name().toLowerCase(Locale.ROOT).equals(text));

@@ -16,12 +16,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import penumbra.edit.Step;
 import penumbra.edit.filter.ImageFilter;
+import penumbra.edit.filter.Knowledge;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
+import penumbra.store.Proposals;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
 import penumbra.ui.Keymap;
+import penumbra.ui.PendingProposals;
 import penumbra.ui.Pictures;
 import penumbra.ui.Studio;
 
@@ -61,6 +64,9 @@ public final class PictureList {
         list.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> show(chosen));
         Fx.whileShown(list, () -> studio.pictureProperty().subscribe(this::follow));
         Fx.whileShown(list, () -> studio.onStep(this::take));
+        Fx.whileShown(
+                list,
+                () -> studio.proposals().takenProperty().subscribe((_, _) -> search.search()));
         counts.getStyleClass().add("counts");
         counts.setPadding(new Insets(0, 4, 0, 4));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -106,8 +112,11 @@ public final class PictureList {
         int turn = searches.incrementAndGet();
         Schema schema = studio.schema();
         List<LabelledImage> all = studio.pictures().all();
+        Proposals proposals = studio.proposals().allProperty().get();
+        Knowledge known =
+                new Knowledge(image -> PendingProposals.undecided(proposals, image).size());
         Predicate<LabelledImage> wanted =
-                image -> searches.get() == turn && filter.matches(image, schema);
+                image -> searches.get() == turn && filter.matches(image, schema, known);
         CompletableFuture.supplyAsync(() -> Pictures.find(all, wanted), worker)
                 .thenAcceptAsync(found -> take(turn, found), owner);
     }

@@ -33,6 +33,7 @@ import penumbra.ui.canvas.ClassPicker;
 import penumbra.ui.canvas.HandleDrag;
 import penumbra.ui.canvas.PictureCanvas;
 import penumbra.ui.canvas.PictureLoading;
+import penumbra.ui.canvas.ProposalKeys;
 import penumbra.ui.canvas.Snapping;
 import penumbra.ui.inspect.DisplayPanel;
 import penumbra.ui.inspect.Inspector;
@@ -119,7 +120,9 @@ public final class AnnotateWorkspace {
                 .subscribe(
                         scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
-        new LabelCommands(studio, state, tell).addTo(commands);
+        ProposalKeys proposals = new ProposalKeys(studio, state);
+        Fx.whileShown(canvas, proposals::follow);
+        new LabelCommands(studio, state, proposals, tell).addTo(commands);
         ClassCommands classes = new ClassCommands(studio, tell);
         ClassPicker picker = new ClassPicker(studio::schema, classes::choose, canvas::requestFocus);
         middle.getChildren().add(picker.node());
@@ -133,7 +136,8 @@ public final class AnnotateWorkspace {
         CarryOn carryOn =
                 new CarryOn(studio, state, window.pictures(), window.background(), Fx::later, tell);
         commands.on(Shortcut.CARRY_ON, carryOn::carry);
-        commands.onOther(event -> carryOn.press(event) || classes.press(event));
+        commands.onOther(
+                event -> carryOn.press(event) || proposals.press(event) || classes.press(event));
         addViewCommands(commands);
         SimpleStringProperty hint = new SimpleStringProperty();
         hint.bind(
@@ -141,6 +145,7 @@ public final class AnnotateWorkspace {
                         () -> hint(keymap),
                         canvas.toolProperty(),
                         state.proposalProperty(),
+                        state.predictionsProperty(),
                         studio.pictureProperty()));
         status.show(studio, state, hint);
     }
@@ -155,13 +160,17 @@ public final class AnnotateWorkspace {
                         .get()
                         .filter(p -> !state.proposedFor(p.id()).isEmpty())
                         .isPresent();
-        return proposed
-                ? Texts.of(AnnotateWorkspace.class, "hint.proposal")
-                : Texts.of(
-                        AnnotateWorkspace.class,
-                        "hint.edit",
-                        keymap.text(Shortcut.FOUR_CLICKS),
-                        keymap.text(Shortcut.TWO_DRAGS));
+        int predicted = state.predictionsProperty().get().size();
+        if (proposed || predicted > 0) {
+            return proposed
+                    ? Texts.of(AnnotateWorkspace.class, "hint.proposal")
+                    : Texts.of(AnnotateWorkspace.class, "hint.predicted", predicted);
+        }
+        return Texts.of(
+                AnnotateWorkspace.class,
+                "hint.edit",
+                keymap.text(Shortcut.FOUR_CLICKS),
+                keymap.text(Shortcut.TWO_DRAGS));
     }
 
     private static Tab tab(String name, Node content) {

@@ -227,7 +227,8 @@ final class Doors {
                                 .show(plan -> imported(studio, plan)));
     }
 
-    private boolean editable(Studio studio) {
+    /// Whether labels may be edited; says why when not.
+    boolean editable(Studio studio) {
         Optional<String> refusal = studio.refusalProperty().get();
         refusal.ifPresent(sentence -> window.notices().fail(sentence));
         return refusal.isEmpty();

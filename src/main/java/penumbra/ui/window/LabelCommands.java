@@ -19,6 +19,7 @@ import penumbra.ui.Commands;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.canvas.ProposalKeys;
 
 /// What the keyboard does to the labels of the picture that is shown.
 final class LabelCommands {
@@ -28,10 +29,13 @@ final class LabelCommands {
 
     private final Studio studio;
     private final CanvasState state;
+    private final ProposalKeys proposals;
     private final Consumer<String> tell;
 
+    /// @param proposals decides about what a network found
     /// @param tell gets a sentence when a key does nothing
-    LabelCommands(Studio studio, CanvasState state, Consumer<String> tell) {
+    LabelCommands(Studio studio, CanvasState state, ProposalKeys proposals, Consumer<String> tell) {
+        this.proposals = proposals;
         this.studio = studio;
         this.state = state;
         this.tell = tell;
@@ -40,7 +44,7 @@ final class LabelCommands {
     void addTo(Commands commands) {
         commands.on(Shortcut.UNDO, () -> studio.undo().ifPresent(state::reveal));
         commands.on(Shortcut.REDO, () -> studio.redo().ifPresent(state::reveal));
-        commands.on(Shortcut.DELETE, () -> onTarget((e, p, t) -> e.delete(p, t.id())));
+        commands.on(Shortcut.DELETE, this::delete);
         commands.on(Shortcut.DUPLICATE, this::duplicate);
         commands.on(Shortcut.COPY_PREVIOUS, this::copyPrevious);
         commands.on(
@@ -106,6 +110,13 @@ final class LabelCommands {
 
     private void reorder(int by) {
         onTarget((e, p, t) -> e.reorder(p, t.id(), p.targets().indexOf(t) + by));
+    }
+
+    /// Dismisses the prediction that is selected, else deletes the plate.
+    private void delete() {
+        if (!proposals.dismiss()) {
+            onTarget((e, p, t) -> e.delete(p, t.id()));
+        }
     }
 
     private void duplicate() {

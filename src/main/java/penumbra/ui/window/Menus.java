@@ -100,6 +100,7 @@ final class Menus {
                 item(Shortcut.PLATE_FORWARD),
                 item(Shortcut.PLATE_BACKWARD),
                 new SeparatorMenuItem(),
+                item(Shortcut.PREDICT),
                 item(Shortcut.SECOND_LOOK));
     }
 

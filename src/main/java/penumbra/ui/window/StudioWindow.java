@@ -34,6 +34,9 @@ import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
+import penumbra.ui.predict.PredictDialog;
+import penumbra.ui.predict.Predicting;
+import penumbra.ui.predict.ProposalFile;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
 /// when the language or the project changes, so that every text is asked for again.
@@ -62,6 +65,7 @@ public final class StudioWindow {
     private Optional<ExploreWorkspace> explore = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
+    private Optional<Predicting> predicting = Optional.empty();
 
     /// @param whenClosed runs once the window is closed and everything is on disk
     public StudioWindow(Stage stage, Surroundings around, Runnable whenClosed) {
@@ -228,7 +232,10 @@ public final class StudioWindow {
             around.pool().execute(old::close);
         });
         workspace = Optional.empty();
+        predicting.ifPresent(Predicting::stop);
         studio = Optional.of(opened);
+        predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
+        ProposalFile.keep(opened, around.pool(), this::fail);
         canvasState = new CanvasState();
         settings()
                 .view(opened.file().path())
@@ -247,6 +254,7 @@ public final class StudioWindow {
         noteView();
         noteFrame();
         root.setDisable(true);
+        predicting.ifPresent(Predicting::stop);
         Optional<Studio> closing = studio;
         studio = Optional.empty();
         around.pool()
@@ -285,6 +293,7 @@ public final class StudioWindow {
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
         explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
         if (studio.isPresent()) {
+            commands.on(Shortcut.PREDICT, this::predict);
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -293,6 +302,14 @@ public final class StudioWindow {
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
+    }
+
+    /// Asks which network is to look at what; not where nothing could be decided about it.
+    private void predict() {
+        studio.filter(doors::editable)
+                .ifPresent(s ->
+                        new PredictDialog(stage, s, background)
+                                .show(order -> predicting.ifPresent(p -> p.start(order))));
     }
 
     private ExploreWorkspace.Around aroundExplore() {

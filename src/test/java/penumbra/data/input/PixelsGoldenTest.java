@@ -118,7 +118,7 @@ class PixelsGoldenTest {
         RgbImage expected = bgr(name + ".out.img_bgr");
         RgbImage warped =
                 Warp.apply(
-                        bgr("raw0_bgr_hwc"),
+                        Collage.of(bgr("raw0_bgr_hwc")),
                         golden.tensor(name + ".M").doubles(),
                         expected.width(),
                         expected.height());

@@ -109,6 +109,27 @@ class ImageFilterTest {
     }
 
     @Example
+    void rangesAndComparisonsMayStandBehindTheColon() {
+        assertThat(found("plates:1-2")).containsExactly(RED, BLUE, BOTH);
+        assertThat(found("plates:>1")).containsExactly(BOTH);
+        assertThat(found("plates:<=1,2")).isEqualTo(ALL);
+        assertThat(found("bars:8-9px")).containsExactly(BLUE, BOTH);
+        assertThat(found("bars:>=20px")).containsExactly(BOTH);
+        for (String wrong : List.of("plates:2-1", "plates>1-2", "plates>>1", "plates:>1-2")) {
+            assertThat(ImageFilter.parse(wrong, SCHEMA).errors()).as(wrong).hasSize(1);
+        }
+    }
+
+    @Example
+    void proposalsAreCountedByWhoeverKnowsThem() {
+        Knowledge known = new Knowledge(image -> image == EMPTY ? 3 : 0);
+        ImageFilter filter = ImageFilter.parse("proposals:>0", SCHEMA).filter();
+        assertThat(ALL.stream().filter(i -> filter.matches(i, SCHEMA, known)))
+                .containsExactly(EMPTY);
+        assertThat(found("proposals>0")).isEmpty();
+    }
+
+    @Example
     void barsAreMeasuredWhereBothEndsAreLabelled() {
         List<Keypoint> points =
                 List.of(
@@ -181,7 +202,8 @@ class ImageFilterTest {
                         "by:",
                         "plates=",
                         "plate<",
-                        "bars<");
+                        "bars<",
+                        "proposals>");
         assertThat(Completion.at("007 pl", 6, SCHEMA))
                 .containsExactly(new Completion(4, 6, "plates="), new Completion(4, 6, "plate<"));
         assertThat(Completion.at("-Cla", 4, SCHEMA))

@@ -26,7 +26,14 @@ class AverageTest {
                                 architecture,
                                 InitialWeights.of(architecture, 0),
                                 Execution.FAST);
-                Average average = new Average(torch, network, Execution.FAST)) {
+                Average average =
+                        new Average(
+                                torch,
+                                network,
+                                Execution.FAST,
+                                Average.Rule.STOCK,
+                                network.weights(),
+                                0)) {
             NDArray[] moved = {
                 network.tensors().get("model.0.bn.weight"),
                 network.tensors().get("model.0.bn.running_mean")

@@ -1,23 +1,23 @@
-package penumbra.cli;
+package penumbra.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What memory this process has taken.
-final class ProcessMemory {
+public final class ProcessMemory {
 
     private ProcessMemory() {}
 
     /// The most resident memory so far, MiB: the kernel's `VmHWM` on Linux, elsewhere what the heap
     /// holds reserved.
-    static double peakMebibytes() throws IOException {
+    public static double peakMebibytes() throws IOException {
         return mebibytes("VmHWM:");
     }
 
     /// The resident memory now, MiB: the kernel's `VmRSS` on Linux, elsewhere what the heap holds
     /// reserved.
-    static double residentMebibytes() throws IOException {
+    public static double residentMebibytes() throws IOException {
         return mebibytes("VmRSS:");
     }
 

@@ -1,4 +1,4 @@
-package penumbra.cli;
+package penumbra.engine;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,23 +16,24 @@ import penumbra.model.Target;
 /// A picture of a data set and what a network found in it.
 ///
 /// @param detections input px, best first
-record ValidatedPicture(LoadedPicture loaded, ValidationFrame frame, List<Detection> detections) {
+public record ValidatedPicture(
+        LoadedPicture loaded, ValidationFrame frame, List<Detection> detections) {
 
     /// Labels and detections in input px.
-    Picture inInput() {
+    public Picture inInput() {
         return new Picture(
                 loaded.labels().stream().map(t -> toInput(Truth.of(t))).toList(), detections);
     }
 
     /// Targets and the detections of at least that score, in picture px.
-    Picture inPicture(List<Target> targets, double score) {
+    public Picture inPicture(List<Target> targets, double score) {
         return new Picture(
                 targets.stream().map(Truth::of).toList(),
                 detections.stream().filter(d -> d.score() >= score).map(this::toPicture).toList());
     }
 
     /// How far what was found with at least that score lies from the targets.
-    Stream<TargetErrors> errors(List<Target> targets, double score, Schema schema) {
+    public Stream<TargetErrors> errors(List<Target> targets, double score, Schema schema) {
         return Match.of(inPicture(targets, score)).stream()
                 .map(m -> TargetErrors.of(m, frame.gainX(), schema));
     }

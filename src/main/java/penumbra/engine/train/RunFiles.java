@@ -1,0 +1,53 @@
+package penumbra.engine.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import penumbra.engine.weights.SafetensorsFile;
+import penumbra.engine.weights.Weights;
+import penumbra.engine.weights.WeightsException;
+import penumbra.model.Schema;
+import penumbra.run.RunConfig;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The weights that a run leaves behind, each file replaced in one step.
+record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
+
+    /// Writes the averaged weights as the newest and, where they are, as the best.
+    void weights(Checkpoint checkpoint) throws WeightsException, IOException {
+        Files.createDirectories(folder.last().getParent());
+        Weights average = checkpoint.state().average().withMetadata(metadata(checkpoint));
+        SafetensorsFile.write(folder.last(), average);
+        if (checkpoint.progress().bestEpoch() == checkpoint.progress().epoch()) {
+            SafetensorsFile.write(folder.best(), average);
+        }
+    }
+
+    void resume(Checkpoint checkpoint) throws WeightsException, IOException {
+        Files.createDirectories(folder.resume().getParent());
+        checkpoint.write(folder.resume());
+    }
+
+    private Map<String, String> metadata(Checkpoint checkpoint) {
+        Schema schema = data.schema();
+        JsonMapper json = JsonMapper.shared();
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> classes = schema.classNames();
+        for (int c = 0; c < classes.size(); c++) {
+            names.put(Integer.toString(c), classes.get(c));
+        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("task", "pose");
+        metadata.put("names", json.writeValueAsString(names));
+        metadata.put("kpt_shape", "[" + schema.keypointCount() + ", " + data.dims() + "]");
+        metadata.put("kpt_names", json.writeValueAsString(schema.keypoints()));
+        metadata.put("imgsz", config.text(RunOption.IMGSZ));
+        metadata.put("loss", config.text(RunOption.LOSS));
+        metadata.put("epoch", Integer.toString(checkpoint.progress().epoch()));
+        return metadata;
+    }
+}

@@ -1,0 +1,198 @@
+package penumbra.engine.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import penumbra.engine.PoseWeights;
+import penumbra.engine.net.InitialWeights;
+import penumbra.engine.optim.Training;
+import penumbra.engine.optim.TrainingState;
+import penumbra.engine.torch.Torch;
+import penumbra.engine.torch.TorchException;
+import penumbra.engine.weights.Transfer;
+import penumbra.engine.weights.Weights;
+import penumbra.engine.weights.WeightsException;
+import penumbra.file.Reason;
+import penumbra.run.EventLog;
+import penumbra.run.RunConfig;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.RunLock;
+import penumbra.run.RunOption;
+import penumbra.run.TrainingEvent;
+import penumbra.text.Texts;
+
+/// A run from its first epoch, or from its last checkpoint, to its end.
+///
+/// Belongs to one thread. After each epoch the averaged weights are validated, and all that is
+/// needed to go on is on disk: a run that was killed goes on from there, bit by bit as if nothing
+/// had happened.
+public final class TrainingRun {
+
+    private static final int MOST_FALLBACKS = 3;
+
+    private final RunConfig config;
+    private final TrainingData data;
+    private final RunFolder folder;
+    private final RunSetup setup;
+    private final RunFiles files;
+    private final ExecutorService workers;
+
+    /// @param workers prepare batches; none of them may be the thread that trains
+    /// @throws RunException if the options do not fit the data
+    public TrainingRun(
+            RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+            throws RunException {
+        this.config = config;
+        this.data = data;
+        this.folder = folder;
+        this.setup = RunSetup.of(config, data);
+        this.files = new RunFiles(folder, config, data);
+        this.workers = workers;
+    }
+
+    /// Goes through the epochs that are left.
+    ///
+    /// @param told every event, after those of earlier parts of the run
+    /// @return how it ended: [TrainingEvent.Finished] or [TrainingEvent.Failed]
+    /// @throws RunException if another process works on this run, or its files are of another one
+    public TrainingEvent run(Consumer<TrainingEvent> told)
+            throws IOException,
+                    RunException,
+                    TorchException,
+                    WeightsException,
+                    InterruptedException {
+        try (RunLock _ = RunLock.take(folder);
+                EventLog log = EventLog.open(folder.events());
+                Torch torch = Torch.open(threads())) {
+            boolean resumed = Files.exists(folder.resume());
+            Checkpoint from = resumed ? Checkpoint.read(folder.resume()) : start();
+            Journal journal = new Journal(log, told, from.progress().seconds());
+            try {
+                data.notices().forEach(n -> journal.notice("data", n));
+                Feed feed = Feed.of(config, data, workers, m -> journal.notice("picture", m));
+                Checkpoint known = from.of(feed.fingerprint());
+                if (!resumed) {
+                    config.write(folder.arguments());
+                    files.resume(known);
+                } else if (!known.equals(from)) {
+                    journal.notice("data-changed", text("train.data-changed"));
+                }
+                Epochs epochs = new Epochs(config, setup, data, files, feed, journal);
+                return epochs(torch, known, epochs, journal);
+            } catch (IOException e) {
+                return failed(journal, "files", text("train.files", folder.path(), Reason.of(e)));
+            } catch (WeightsException e) {
+                return failed(journal, "files", e.getMessage());
+            } catch (OutOfMemoryError _) {
+                return failed(journal, "memory", memory());
+            } catch (RuntimeException e) {
+                if (isMemory(e)) {
+                    return failed(journal, "memory", memory());
+                }
+                failed(journal, "own", text("train.own", e));
+                throw e;
+            }
+        }
+    }
+
+    private TrainingEvent failed(Journal journal, String rule, String message) {
+        TrainingEvent.Failed failed = new TrainingEvent.Failed(journal.seconds(), rule, message);
+        try {
+            journal.tell(0, _ -> failed);
+        } catch (IOException _) {
+            // A full disk takes no event either; the caller says it.
+        }
+        return failed;
+    }
+
+    private static boolean isMemory(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("not enough memory") || message.contains("out of memory");
+    }
+
+    private String memory() {
+        return text("train.memory", config.text(RunOption.BATCH), config.text(RunOption.IMGSZ));
+    }
+
+    private int threads() {
+        int asked = config.whole(RunOption.THREADS);
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    }
+
+    private Checkpoint start() throws WeightsException {
+        Weights initial = InitialWeights.of(setup.network(), config.whole(RunOption.SEED));
+        if (config.place(RunOption.WEIGHTS).isPresent()) {
+            PoseWeights other = PoseWeights.read(config.place(RunOption.WEIGHTS).get());
+            initial = Transfer.of(other.weights(), initial).weights();
+        }
+        return new Checkpoint(RunProgress.start(""), TrainingState.start(initial));
+    }
+
+    private TrainingEvent epochs(Torch torch, Checkpoint from, Epochs epochs, Journal journal)
+            throws IOException, WeightsException, RunException, InterruptedException {
+        Checkpoint at = from;
+        boolean told = false;
+        while (true) {
+            try (Training training = training(torch, at)) {
+                if (!told) {
+                    started(journal, at.progress(), training);
+                    told = true;
+                }
+                return epochs.go(training, at.progress());
+            } catch (Diverged _) {
+                int times = at.progress().fallbacks() + 1;
+                if (times > MOST_FALLBACKS) {
+                    return failed(journal, "diverged", text("train.diverged", MOST_FALLBACKS));
+                }
+                Checkpoint last = Checkpoint.read(folder.resume());
+                at =
+                        new Checkpoint(
+                                last.progress().fallenBack(journal.seconds(), times), last.state());
+                journal.notice("fallback", text("train.fallback", at.progress().epoch(), times));
+                journal.notices(at.progress().epoch());
+            }
+        }
+    }
+
+    private Training training(Torch torch, Checkpoint at) {
+        return new Training(
+                torch,
+                setup.network(),
+                at.state(),
+                setup.execution(),
+                setup.loss(),
+                setup.schedule().optimizer(),
+                setup.schedule().decay(),
+                setup.average());
+    }
+
+    private void started(Journal journal, RunProgress progress, Training training)
+            throws IOException {
+        String version = TrainingRun.class.getPackage().getImplementationVersion();
+        journal.tell(
+                progress.epoch(),
+                seconds ->
+                        new TrainingEvent.Started(
+                                seconds,
+                                Instant.now(),
+                                version == null ? "-" : version,
+                                progress.epoch() + 1,
+                                setup.schedule().epochs(),
+                                setup.schedule().batches(),
+                                TrainingData.part(data.training()),
+                                TrainingData.part(data.validation()),
+                                "cpu",
+                                config.text(RunOption.PRECISION),
+                                threads(),
+                                training.parameters(),
+                                data.schema().keypoints(),
+                                data.schema().classNames()));
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(TrainingRun.class, key, arguments);
+    }
+}

@@ -1,0 +1,180 @@
+package penumbra.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import penumbra.file.AtomicFile;
+import penumbra.file.Reason;
+import penumbra.text.Texts;
+
+/// All that a run is told: a value for each [RunOption], every one of them checked.
+///
+/// @param values in the order of the options
+public record RunConfig(Map<RunOption, String> values) {
+
+    public RunConfig {
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        SequencedMap<RunOption, String> problems = problems(values);
+        if (values.size() < RunOption.values().length || !problems.isEmpty()) {
+            throw new IllegalArgumentException("no run: " + problems.values());
+        }
+    }
+
+    /// What is said, and for everything else what is usual in its recipe.
+    ///
+    /// @throws RunException one sentence for each value that is wrong
+    public static RunConfig of(Map<RunOption, String> said) throws RunException {
+        SequencedMap<RunOption, String> problems = problems(said);
+        if (!problems.isEmpty()) {
+            throw new RunException(String.join("\n", problems.values()));
+        }
+        String recipe = said.getOrDefault(RunOption.RECIPE, RunOption.RECIPE.usual());
+        Map<RunOption, String> all = new EnumMap<>(RunOption.class);
+        for (RunOption option : RunOption.values()) {
+            all.put(option, said.getOrDefault(option, option.usual(recipe)));
+        }
+        return new RunConfig(all);
+    }
+
+    /// One sentence for each value that is wrong; none when all are right.
+    public static SequencedMap<RunOption, String> problems(Map<RunOption, String> said) {
+        SequencedMap<RunOption, String> problems = new LinkedHashMap<>();
+        new EnumMap<>(said)
+                .forEach((option, value) -> {
+                    if (!value.isEmpty() || !option.usual().isEmpty()) {
+                        option.kind()
+                                .problem(value)
+                                .ifPresent(p ->
+                                        problems.put(
+                                                option,
+                                                text("option.wrong", option.id(), value, p)));
+                    }
+                });
+        return problems;
+    }
+
+    public String text(RunOption option) {
+        return values.get(option);
+    }
+
+    public int whole(RunOption option) {
+        return Integer.parseInt(text(option));
+    }
+
+    public double real(RunOption option) {
+        return Double.parseDouble(text(option));
+    }
+
+    public boolean flag(RunOption option) {
+        return Boolean.parseBoolean(text(option));
+    }
+
+    /// Empty when nothing is said.
+    public Optional<Double> realIfSaid(RunOption option) {
+        return Optional.of(text(option)).filter(v -> !v.isEmpty()).map(Double::valueOf);
+    }
+
+    /// Empty when nothing is said.
+    public Optional<Path> place(RunOption option) {
+        return Optional.of(text(option)).filter(v -> !v.isEmpty()).map(Path::of);
+    }
+
+    public Map<String, String> pairs(RunOption option) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text(option).split(" +")) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                pairs.put(pair.substring(0, at), pair.substring(at + 1));
+            }
+        }
+        return pairs;
+    }
+
+    /// The same with one value changed.
+    ///
+    /// @throws IllegalArgumentException if the option does not take it
+    public RunConfig with(RunOption option, String value) {
+        Map<RunOption, String> changed = new EnumMap<>(values);
+        changed.put(option, value);
+        return new RunConfig(changed);
+    }
+
+    /// The words with which `penumbra train` makes this run: what is not usual in its recipe.
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        values.forEach((option, value) -> {
+            if (!value.equals(option.usual(text(RunOption.RECIPE))) || option == RunOption.RECIPE) {
+                words.add("--" + option.id() + "=" + value);
+            }
+        });
+        return words;
+    }
+
+    /// `args.yaml`: a line for each option.
+    public String yaml() {
+        StringBuilder lines = new StringBuilder();
+        values.forEach((option, value) ->
+                lines.append(option.key()).append(": ").append(scalar(option, value)).append('\n'));
+        return lines.toString();
+    }
+
+    private static String scalar(RunOption option, String value) {
+        boolean plain =
+                switch (option.kind()) {
+                    case OptionKind.Whole _, OptionKind.Real _, OptionKind.Flag _ -> true;
+                    default -> value.matches("[A-Za-z][A-Za-z0-9_-]*");
+                };
+        return plain ? value : "'" + value.replace("'", "''") + "'";
+    }
+
+    /// @throws IOException if it cannot be written
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, yaml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads what [#write] wrote; keys that are no option are left out, as of a newer version.
+    ///
+    /// @throws RunException if the file cannot be read or holds a wrong value
+    public static RunConfig read(Path file) throws RunException {
+        Map<RunOption, String> said = new EnumMap<>(RunOption.class);
+        try {
+            Object content =
+                    new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build())
+                            .loadFromString(Files.readString(file));
+            if (content instanceof Map<?, ?> entries) {
+                for (RunOption option : RunOption.values()) {
+                    Object value = entries.get(option.key());
+                    if (entries.containsKey(option.key())) {
+                        said.put(option, value == null ? "" : value.toString());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new RunException(text("config.unreadable", file, Reason.of(e)), e);
+        } catch (YamlEngineException e) {
+            throw new RunException(text("config.yaml", file), e);
+        }
+        try {
+            return of(said);
+        } catch (RunException e) {
+            throw new RunException(text("config.wrong", file, e.getMessage()), e);
+        }
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(RunConfig.class, key, arguments);
+    }
+}
