@@ -137,7 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), problems.getFirst());
         }
-        return RunConfig.of(said);
+        return RunConfig.of(said).absolute();
     }
 
     private void done(RunFolder folder, TrainingEvent.Finished end) {
