@@ -72,7 +72,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (resume == null && isSweep()) {
             Sweep sweep =
                     Sweep.of(
-                            config,
+                            config.absolute(),
                             several(RunOption.LOSS, config),
                             several(RunOption.GAINS, config),
                             seeds == null ? 1 : seeds);
