@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import penumbra.engine.train.TrainingData;
 import penumbra.engine.train.TrainingRun;
+import penumbra.plot.Skin;
+import penumbra.plot.run.RunPlots;
 import penumbra.run.OptionKind;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 import penumbra.run.Sweep;
 import penumbra.run.TrainingEvent;
 import penumbra.text.Texts;
@@ -97,6 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {
+                RunPlots.write(RunRecord.read(folder), Skin.LIGHT, folder.plots());
                 done(folder, finished);
                 yield 0;
             }
