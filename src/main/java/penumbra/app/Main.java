@@ -15,6 +15,7 @@ import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
+import penumbra.cli.RunsCommand;
 import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
 import penumbra.cli.TrainCommand;
@@ -52,6 +53,7 @@ public final class Main {
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new ValCommand(console, workers.io()),
+                            new RunsCommand(console),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(
