@@ -65,6 +65,9 @@ public enum Shortcut {
     PREVIOUS_AREA(Group.VIEW, "Shift+F6"),
     ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
     EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
+    TRAIN(Group.WORKSPACE, "Shortcut+F3"),
+    START_RUN(Group.RUN, "Shortcut+Enter"),
+    PAUSE_RUN(Group.RUN, "Shortcut+P"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -75,6 +78,7 @@ public enum Shortcut {
         PICTURES,
         VIEW,
         WORKSPACE,
+        RUN,
         HELP,
         OVERLAY;
 

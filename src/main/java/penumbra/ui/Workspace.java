@@ -8,7 +8,9 @@ public enum Workspace {
     /// Where labels are made.
     ANNOTATE(Shortcut.ANNOTATE),
     /// Where losses are looked at.
-    EXPLORE(Shortcut.EXPLORE);
+    EXPLORE(Shortcut.EXPLORE),
+    /// Where networks are trained.
+    TRAIN(Shortcut.TRAIN);
 
     private static final Set<Shortcut.Group> EVERYWHERE =
             Set.of(Shortcut.Group.FILE, Shortcut.Group.HELP, Shortcut.Group.WORKSPACE);
@@ -30,6 +32,7 @@ public enum Workspace {
 
     /// Whether a command may be called here: labels are not edited where they are not seen.
     public boolean has(Shortcut command) {
-        return this == ANNOTATE || EVERYWHERE.contains(command.group());
+        return EVERYWHERE.contains(command.group())
+                || (command.group() == Shortcut.Group.RUN ? this == TRAIN : this == ANNOTATE);
     }
 }

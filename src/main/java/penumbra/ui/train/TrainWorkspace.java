@@ -19,10 +19,13 @@ import penumbra.data.PictureCache;
 import penumbra.plot.Chart;
 import penumbra.run.RunControl;
 import penumbra.run.RunFolder;
+import penumbra.run.RunHistory;
 import penumbra.run.RunLock;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
+import penumbra.ui.Commands;
 import penumbra.ui.Fx;
+import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.chart.ChartFiles;
 import penumbra.ui.chart.ChartLook;
@@ -122,6 +125,23 @@ public final class TrainWorkspace {
 
     public Node node() {
         return node;
+    }
+
+    /// Wires what can be done from the keyboard.
+    public void addCommands(Commands commands) {
+        commands.on(Shortcut.START_RUN, launch::start);
+        commands.on(Shortcut.PAUSE_RUN, this::pause);
+    }
+
+    private void pause() {
+        state.watchedProperty()
+                .get()
+                .filter(WatchedRun::alive)
+                .ifPresent(run ->
+                        ask(
+                                run.history().state() == RunHistory.State.PAUSED
+                                        ? RunControl.Ask.CONTINUE
+                                        : RunControl.Ask.PAUSE));
     }
 
     /// What is shown now, by the ids of the cards.

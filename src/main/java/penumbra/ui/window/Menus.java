@@ -134,6 +134,7 @@ final class Menus {
                         new SeparatorMenuItem(),
                         item(Shortcut.ANNOTATE),
                         item(Shortcut.EXPLORE),
+                        item(Shortcut.TRAIN),
                         new SeparatorMenuItem(),
                         item(Shortcut.NEXT_AREA),
                         item(Shortcut.PREVIOUS_AREA),

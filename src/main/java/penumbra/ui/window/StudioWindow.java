@@ -37,6 +37,8 @@ import penumbra.ui.file.FindingsDialog;
 import penumbra.ui.predict.PredictDialog;
 import penumbra.ui.predict.Predicting;
 import penumbra.ui.predict.ProposalFile;
+import penumbra.ui.train.TrainState;
+import penumbra.ui.train.TrainWorkspace;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
 /// when the language or the project changes, so that every text is asked for again.
@@ -61,8 +63,10 @@ public final class StudioWindow {
     private CanvasState canvasState = new CanvasState();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ExploreState exploreState = new ExploreState();
+    private TrainState trainState = new TrainState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
+    private Optional<TrainWorkspace> train = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
     private Optional<Predicting> predicting = Optional.empty();
@@ -138,6 +142,16 @@ public final class StudioWindow {
     /// How they are looked at.
     public ExploreState exploreState() {
         return exploreState;
+    }
+
+    /// Where networks are trained on what is open.
+    public Optional<TrainWorkspace> train() {
+        return train;
+    }
+
+    /// Which run is looked at, and how.
+    public TrainState trainState() {
+        return trainState;
     }
 
     /// Where the window says things.
@@ -237,6 +251,7 @@ public final class StudioWindow {
         predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
         ProposalFile.keep(opened, around.pool(), this::fail);
         canvasState = new CanvasState();
+        trainState = new TrainState();
         settings()
                 .view(opened.file().path())
                 .ifPresent(view -> ProjectViews.restore(view, opened, canvasState));
@@ -292,6 +307,8 @@ public final class StudioWindow {
         status = new StatusStrip(background);
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
         explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
+        train = studio.map(s -> new TrainWorkspace(s, trainState, aroundTrain()));
+        train.ifPresent(t -> t.addCommands(commands));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
             for (Workspace each : Workspace.values()) {
@@ -317,6 +334,23 @@ public final class StudioWindow {
                 dark, around.pool(), background, notices::tell, this::fail);
     }
 
+    private TrainWorkspace.Around aroundTrain() {
+        return new TrainWorkspace.Around(
+                dark,
+                around.pool(),
+                pictures,
+                background,
+                around.starter(),
+                notices::tell,
+                (sentence, lines) ->
+                        notices.fail(
+                                sentence,
+                                new Action(
+                                        Texts.of(StudioWindow.class, "details"),
+                                        _ -> FindingsDialog.show(stage, lines))),
+                this::fail);
+    }
+
     private Workspace shown() {
         return explore.isPresent() ? settings().workspace() : Workspace.ANNOTATE;
     }
@@ -324,20 +358,26 @@ public final class StudioWindow {
     /// Puts the workspace that was chosen into the window.
     private void present() {
         commands.in(shown());
-        if (shown() == Workspace.EXPLORE) {
-            StatusStrip hint = new StatusStrip(background);
-            hint.show(Texts.of(StudioWindow.class, "hint.explore"));
-            explore.map(ExploreWorkspace::node).ifPresent(notices::over);
-            root.setBottom(hint.node());
-        } else {
-            notices.over(
-                    workspace
-                            .map(AnnotateWorkspace::node)
-                            .orElseGet(() -> EmptyState.of(doors, commands)));
-            root.setBottom(status.node());
-            workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+        switch (shown()) {
+            case EXPLORE -> present(explore.map(ExploreWorkspace::node), "hint.explore");
+            case TRAIN -> present(train.map(TrainWorkspace::node), "hint.train");
+            case ANNOTATE -> {
+                notices.over(
+                        workspace
+                                .map(AnnotateWorkspace::node)
+                                .orElseGet(() -> EmptyState.of(doors, commands)));
+                root.setBottom(status.node());
+                workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+            }
         }
         root.setTop(top());
+    }
+
+    private void present(Optional<Node> content, String hint) {
+        StatusStrip line = new StatusStrip(background);
+        line.show(Texts.of(StudioWindow.class, hint));
+        content.ifPresent(notices::over);
+        root.setBottom(line.node());
     }
 
     private Node top() {
