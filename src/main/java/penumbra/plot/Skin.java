@@ -67,6 +67,19 @@ public enum Skin {
         return colour(look, 1);
     }
 
+    /// All paints, the same place the same use in every skin: ground, text, quiet text, grid,
+    /// lines.
+    List<Integer> paints() {
+        List<Integer> paints = new ArrayList<>();
+        for (Color paint : List.of(ground, text, quiet, grid)) {
+            paints.add(paint.getRGB() & 0xffffff);
+        }
+        for (int line : lines) {
+            paints.add(line);
+        }
+        return paints;
+    }
+
     /// The same, let through by what it lacks in strength.
     Color colour(int look, double strength) {
         return new Color((int) Math.round(255 * strength) << 24 | rgb(look), true);

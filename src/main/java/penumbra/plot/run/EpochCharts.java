@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import penumbra.metric.Better;
@@ -11,12 +12,15 @@ import penumbra.plot.Axis;
 import penumbra.plot.LineChart;
 import penumbra.run.Against;
 import penumbra.run.EpochMeasure;
+import penumbra.run.RunHistory;
 import penumbra.run.TrainingEvent.Epoch;
 import penumbra.run.TrainingEvent.Sigmas;
 import penumbra.text.Texts;
 
 /// What runs tell once an epoch, over the epochs. The best value of a line is a dot.
 public final class EpochCharts {
+
+    private static final double FAINT = 0.3;
 
     private EpochCharts() {}
 
@@ -31,6 +35,42 @@ public final class EpochCharts {
                     .ifPresent(b -> lines.add(dot(at, values, b, run.name(), run.look())));
         }
         return chart(title(measure, against), at, Axis.of(measure.title(), measure.unit()), lines);
+    }
+
+    /// One measure of several methods: the mean of the runs of each, and its runs faintly.
+    public static LineChart methods(
+            List<ShownMethod> methods, EpochMeasure measure, Against against) {
+        double[] at =
+                epochs(
+                        methods.stream()
+                                .flatMap(m -> m.runs().stream())
+                                .map(h -> new ShownRun("", h, 0))
+                                .toList());
+        List<LineChart.Line> faint = new ArrayList<>();
+        List<LineChart.Line> strong = new ArrayList<>();
+        for (ShownMethod method : methods) {
+            List<double[]> each = new ArrayList<>();
+            for (RunHistory history : method.runs()) {
+                ShownRun run = new ShownRun(method.name(), history, method.look());
+                each.add(values(at, run, e -> value(e, measure, against)));
+            }
+            if (each.size() > 1) {
+                each.forEach(
+                        v -> faint.add(new LineChart.Line(method.name(), v, method.look(), FAINT)));
+            }
+            double[] mean = new double[at.length];
+            Arrays.setAll(
+                    mean,
+                    i ->
+                            each.stream()
+                                    .mapToDouble(v -> v[i])
+                                    .filter(Double::isFinite)
+                                    .average()
+                                    .orElse(Double.NaN));
+            strong.add(new LineChart.Line(method.name(), mean, method.look()));
+        }
+        faint.addAll(strong);
+        return chart(title(measure, against), at, Axis.of(measure.title(), measure.unit()), faint);
     }
 
     /// Several measures of one run, all of the same unit.
@@ -172,9 +212,9 @@ public final class EpochCharts {
     }
 
     private static String title(EpochMeasure measure, Against against) {
-        return measure.isOfErrors()
-                ? text("title.against", measure.title(), against.words())
-                : measure.title();
+        String name = measure.title();
+        String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return measure.isOfErrors() ? text("title.against", title, against.words()) : title;
     }
 
     private static LineChart chart(String title, double[] at, Axis y, List<LineChart.Line> lines) {

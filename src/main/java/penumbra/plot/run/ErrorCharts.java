@@ -56,7 +56,7 @@ public final class ErrorCharts {
                             line.strength()));
         }
         return new LineChart(
-                text("title.against", text("ced.title"), against.words()),
+                text("title.against", text("ced.title." + key(unit)), against.words()),
                 Axis.of(text("ced.axis." + key(unit)), unit == Unit.PIXELS ? "px" : "1")
                         .within(0, bound * BEYOND),
                 at,

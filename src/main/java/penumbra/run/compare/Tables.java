@@ -18,7 +18,7 @@ public final class Tables {
     public static List<Table> of(Comparison comparison) {
         List<Table> tables = new ArrayList<>();
         tables.add(scores(comparison));
-        tables.add(errors(comparison));
+        comparison.references().forEach(against -> tables.add(errors(comparison, against)));
         comparison.rankings().forEach(r -> tables.add(ranking(r)));
         tables.add(pairs(comparison));
         tables.add(settings(comparison));
@@ -62,36 +62,38 @@ public final class Tables {
     }
 
     /// \[S0\] table II and the errors behind it.
-    public static Table errors(Comparison comparison) {
-        List<String> columns = new ArrayList<>(List.of(text("method")));
-        List<Against> references = comparison.references();
-        for (Against against : references) {
-            for (String column :
-                    List.of("rmse100", "rmse", "median", "along", "across", "auc", "found")) {
-                columns.add(
-                        references.size() == 1
-                                ? text("errors." + column)
-                                : text(
-                                        "errors.against",
-                                        text("errors." + column),
-                                        text("errors." + key(against))));
-            }
-        }
+    public static Table errors(Comparison comparison, Against against) {
         List<List<String>> rows = new ArrayList<>();
         for (RunGroup group : comparison.groups()) {
-            List<String> row = new ArrayList<>(List.of(group.name()));
-            for (Against against : references) {
-                row.add(Table.number(group.spread(r -> r.normalisedRmse(against)), 4));
-                row.add(error(group, EpochMeasure.RMSE, against));
-                row.add(error(group, EpochMeasure.MEDIAN, against));
-                row.add(error(group, EpochMeasure.ALONG, against));
-                row.add(error(group, EpochMeasure.ACROSS, against));
-                row.add(error(group, EpochMeasure.AUC, against));
-                row.add(error(group, EpochMeasure.FOUND, against));
-            }
-            rows.add(row);
+            rows.add(
+                    List.of(
+                            group.name(),
+                            Table.number(group.spread(r -> r.normalisedRmse(against)), 4),
+                            error(group, EpochMeasure.RMSE, against),
+                            error(group, EpochMeasure.MEDIAN, against),
+                            error(group, EpochMeasure.ALONG, against),
+                            error(group, EpochMeasure.ACROSS, against),
+                            error(group, EpochMeasure.NME, against),
+                            error(group, EpochMeasure.AUC, against),
+                            error(group, EpochMeasure.FAILURES, against),
+                            error(group, EpochMeasure.FOUND, against)));
         }
-        return new Table("errors", text("errors.title"), text("errors.note"), columns, rows);
+        return new Table(
+                "errors-" + key(against),
+                text("errors.title", against.words()),
+                text("errors.note"),
+                List.of(
+                        text("method"),
+                        text("errors.rmse100"),
+                        text("errors.rmse"),
+                        text("errors.median"),
+                        text("errors.along"),
+                        text("errors.across"),
+                        text("errors.nme"),
+                        text("errors.auc"),
+                        text("errors.failures"),
+                        text("errors.found")),
+                rows);
     }
 
     public static Table ranking(Ranking ranking) {
