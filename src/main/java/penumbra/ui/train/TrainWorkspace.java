@@ -94,21 +94,26 @@ public final class TrainWorkspace {
                         around.fail());
         StartPanel left =
                 new StartPanel(
-                        state, form, launch::start, launch::check, launch::start, queue::remove);
+                        state, form, launch::start, launch::check, this::sweep, queue::remove);
+        ChartFiles files =
+                new ChartFiles(
+                        new ChartLook(around.dark()),
+                        around.background(),
+                        around.tell(),
+                        around.fail());
+        RunTable table = new RunTable(state, this::look);
         view =
                 new RunView(
                         studio,
                         state,
-                        new ChartFiles(
-                                new ChartLook(around.dark()),
-                                around.background(),
-                                around.tell(),
-                                around.fail()),
+                        files,
                         around.pool(),
                         new PictureStrip(state, around.pictures(), studio.file().folder()),
                         new RunsPage(
-                                new RunTable(state, this::look),
-                                new NotesField(around.background(), this::list, around.fail())),
+                                table,
+                                new NotesField(around.background(), this::list, around.fail()),
+                                new ComparisonView(
+                                        files, table::chosen, runs.resolveSibling("comparison"))),
                         this::ask,
                         launch::resume);
         node = new SplitPane(left.node(), view.node());
@@ -131,6 +136,10 @@ public final class TrainWorkspace {
     public void addCommands(Commands commands) {
         commands.on(Shortcut.START_RUN, launch::start);
         commands.on(Shortcut.PAUSE_RUN, this::pause);
+    }
+
+    private void sweep() {
+        new SweepDialog(node.getScene().getWindow()).show(launch::sweep);
     }
 
     private void pause() {

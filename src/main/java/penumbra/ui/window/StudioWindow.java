@@ -306,8 +306,11 @@ public final class StudioWindow {
         commands.on(Shortcut.SHEET, () -> new ShortcutSheet(commands.keymap()).show(stage));
         status = new StatusStrip(background);
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
-        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
-        train = studio.map(s -> new TrainWorkspace(s, trainState, aroundTrain()));
+        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, Given.explore(this, dark)));
+        train =
+                studio.map(s ->
+                        new TrainWorkspace(
+                                s, trainState, Given.train(this, dark, around.starter())));
         train.ifPresent(t -> t.addCommands(commands));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
@@ -327,28 +330,6 @@ public final class StudioWindow {
                 .ifPresent(s ->
                         new PredictDialog(stage, s, background)
                                 .show(order -> predicting.ifPresent(p -> p.start(order))));
-    }
-
-    private ExploreWorkspace.Around aroundExplore() {
-        return new ExploreWorkspace.Around(
-                dark, around.pool(), background, notices::tell, this::fail);
-    }
-
-    private TrainWorkspace.Around aroundTrain() {
-        return new TrainWorkspace.Around(
-                dark,
-                around.pool(),
-                pictures,
-                background,
-                around.starter(),
-                notices::tell,
-                (sentence, lines) ->
-                        notices.fail(
-                                sentence,
-                                new Action(
-                                        Texts.of(StudioWindow.class, "details"),
-                                        _ -> FindingsDialog.show(stage, lines))),
-                this::fail);
     }
 
     private Workspace shown() {
@@ -410,16 +391,6 @@ public final class StudioWindow {
     }
 
     private void noteFrame() {
-        Frame old = settings().frame();
-        Frame now =
-                stage.isMaximized()
-                        ? new Frame(old.x(), old.y(), old.width(), old.height(), true)
-                        : new Frame(
-                                stage.getX(),
-                                stage.getY(),
-                                stage.getScene().getWidth(),
-                                stage.getScene().getHeight(),
-                                false);
-        memory.change(s -> s.withFrame(now));
+        memory.change(old -> old.withFrame(old.frame().after(stage)));
     }
 }

@@ -212,8 +212,7 @@ class TrainSessionTest {
         Path project = OpenWindow.fx(() -> open.studio().file().path());
         assertThat(started.getFirst())
                 .startsWith("train")
-                .contains(
-                        "--data=" + project, "--runs=" + run("train").path().getParent());
+                .contains("--data=" + project, "--runs=" + run("train").path().getParent());
         tell("train", 0, 3);
         OpenWindow.until(() -> points("step-losses", 0) == 2);
         assertThat(text("#train-state")).isEqualTo("running");
