@@ -26,7 +26,9 @@ import penumbra.text.Texts;
 public record RunConfig(Map<RunOption, String> values) {
 
     public RunConfig {
-        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        Map<RunOption, String> inOrder = new EnumMap<>(RunOption.class);
+        inOrder.putAll(values);
+        values = Collections.unmodifiableMap(inOrder);
         SequencedMap<RunOption, String> problems = problems(values);
         if (values.size() < RunOption.values().length || !problems.isEmpty()) {
             throw new IllegalArgumentException("no run: " + problems.values());
@@ -52,17 +54,16 @@ public record RunConfig(Map<RunOption, String> values) {
     /// One sentence for each value that is wrong; none when all are right.
     public static SequencedMap<RunOption, String> problems(Map<RunOption, String> said) {
         SequencedMap<RunOption, String> problems = new LinkedHashMap<>();
-        new EnumMap<>(said)
-                .forEach((option, value) -> {
-                    if (!value.isEmpty() || !option.usual().isEmpty()) {
-                        option.kind()
-                                .problem(value)
-                                .ifPresent(p ->
-                                        problems.put(
-                                                option,
-                                                text("option.wrong", option.id(), value, p)));
-                    }
-                });
+        Map<RunOption, String> inOrder = new EnumMap<>(RunOption.class);
+        inOrder.putAll(said);
+        inOrder.forEach((option, value) -> {
+            if (!value.isEmpty() || !option.optional()) {
+                option.kind()
+                        .problem(value)
+                        .ifPresent(p ->
+                                problems.put(option, text("option.wrong", option.id(), value, p)));
+            }
+        });
         return problems;
     }
 
@@ -112,6 +113,19 @@ public record RunConfig(Map<RunOption, String> values) {
         return new RunConfig(changed);
     }
 
+    /// The same with absolute paths, so that the run means the same from any folder.
+    public RunConfig absolute() {
+        Map<RunOption, String> placed = new EnumMap<>(values);
+        for (RunOption option : RunOption.values()) {
+            if (option.kind() instanceof OptionKind.Place) {
+                place(option)
+                        .ifPresent(
+                                p -> placed.put(option, p.toAbsolutePath().normalize().toString()));
+            }
+        }
+        return new RunConfig(placed);
+    }
+
     /// The words with which `penumbra train` makes this run: what is not usual in its recipe.
     public List<String> words() {
         List<String> words = new ArrayList<>();
@@ -137,7 +151,7 @@ public record RunConfig(Map<RunOption, String> values) {
                     case OptionKind.Whole _, OptionKind.Real _, OptionKind.Flag _ -> true;
                     default -> value.matches("[A-Za-z][A-Za-z0-9_-]*");
                 };
-        return plain ? value : "'" + value.replace("'", "''") + "'";
+        return plain && !value.isEmpty() ? value : "'" + value.replace("'", "''") + "'";
     }
 
     /// @throws IOException if it cannot be written

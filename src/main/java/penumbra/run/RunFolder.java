@@ -64,6 +64,11 @@ public record RunFolder(Path path) {
         return path.resolve("process");
     }
 
+    /// What the process that works on it writes to its console.
+    public Path console() {
+        return path.resolve("console.txt");
+    }
+
     /// Makes `RUNS/NAME`, or where that is there, `NAME-2` or the first number that is free.
     public static RunFolder make(Path runs, String name) throws IOException {
         Files.createDirectories(runs);

@@ -47,17 +47,17 @@ public enum RunOption {
             "ced-auc",
             "map"),
 
-    OPTIMIZER(choice("auto", "sgd", "adamw"), Group.STEPS, "", "auto"),
-    LR0(real(1e-9, 1e9), Group.STEPS, "", ""),
+    OPTIMIZER(choice("auto", "sgd", "adamw"), Group.STEPS, "", "adamw", "auto"),
+    LR0(real(1e-9, 1e9), Group.STEPS, "", "0.001", ""),
     LRF(real(0, 1), Group.STEPS, "", "0.01"),
     COS_LR(new OptionKind.Flag(), Group.STEPS, "", "false"),
     MOMENTUM(real(0.0001, 0.9999), Group.STEPS, "", "0.937"),
     WEIGHT_DECAY(real(0, 1), Group.STEPS, "", "0.0005"),
-    WARMUP_EPOCHS(real(0, 1000), Group.STEPS, "epochs", "3.0"),
-    WARMUP_LEAST(whole(1, 1_000_000), Group.STEPS, "batches", "100"),
+    WARMUP_EPOCHS(real(0, 1000), Group.STEPS, "epochs", "1.0", "3.0"),
+    WARMUP_LEAST(whole(1, 1_000_000), Group.STEPS, "batches", "10", "100"),
     WARMUP_MOMENTUM(real(0.0001, 0.9999), Group.STEPS, "", "0.8"),
-    WARMUP_BIAS_LR(real(0, 1), Group.STEPS, "", "0.1"),
-    NBS(whole(1, 4096), Group.STEPS, "pictures", "64"),
+    WARMUP_BIAS_LR(real(0, 1), Group.STEPS, "", "0.0", "0.1"),
+    NBS(whole(1, 4096), Group.STEPS, "pictures", "8", "64"),
     EMA_DECAY(real(0, 1), Group.STEPS, "", "0.9999"),
     EMA_STEPS(real(0, 1e6), Group.STEPS, "steps", "2000"),
     MODEL(choice("n", "s", "m", "l", "x"), Group.STEPS, "", "n"),
@@ -81,7 +81,7 @@ public enum RunOption {
     BALANCE(choice("none", "class", "size", "both"), Group.PICTURES, "", "none"),
     VAL(real(0, 0.9), Group.PICTURES, "", "0.2"),
     CACHE(choice("ram", "disk", "none"), Group.PICTURES, "", "ram"),
-    CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "2048"),
+    CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "1024"),
 
     THREADS(whole(0, 1024), Group.MACHINE, "", "0"),
     PREVIEW(new OptionKind.Flag(), Group.MACHINE, "", "false"),
@@ -167,6 +167,11 @@ public enum RunOption {
     /// @param recipe `penumbra`, or `stock` for the reference's
     public String usual(String recipe) {
         return recipe.equals("stock") ? stock : own;
+    }
+
+    /// Whether it may be without a value.
+    public boolean optional() {
+        return own.isEmpty() || stock.isEmpty();
     }
 
     public String label() {

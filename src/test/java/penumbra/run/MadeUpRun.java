@@ -51,6 +51,12 @@ public record MadeUpRun(
         StringBuilder yaml = new StringBuilder();
         arguments.forEach((k, v) -> yaml.append(k).append(": ").append(v).append('\n'));
         Files.writeString(run.arguments(), yaml);
+        work(run);
+        return run;
+    }
+
+    /// Tells and finds what a training would have, in a folder that has its arguments.
+    public void work(RunFolder run) throws IOException {
         try (EventLog log = EventLog.open(run.events())) {
             for (TrainingEvent event : events()) {
                 log.tell(event);
@@ -59,7 +65,6 @@ public record MadeUpRun(
         for (int epoch = 1; epoch <= epochs; epoch++) {
             run.writePlates(epoch, plates(epoch));
         }
-        return run;
     }
 
     public List<TrainingEvent> events() {

@@ -18,6 +18,7 @@ public record BloomJitter(double most) {
     private static final double NARROWEST = 1.25;
     private static final double WIDEST = 4;
     private static final float KEPT = 0.5f;
+    private static final float DARK = 0.02f;
 
     public Sample apply(Sample sample, RandomGenerator random) {
         double share = most * (2 * random.nextDouble() - 1);
@@ -43,7 +44,8 @@ public record BloomJitter(double most) {
                 for (int c = 0; c < 3; c++) {
                     float light = CameraCurve.light(pixel >> 8 * c & 0xFF);
                     float more = u * (halo.at(c, x, y) - Halo.bright(light));
-                    changed |= CameraCurve.code(Math.max(KEPT * light, light + more)) << 8 * c;
+                    float least = Math.max(KEPT * light, Math.min(light, DARK));
+                    changed |= CameraCurve.code(Math.max(least, light + more)) << 8 * c;
                 }
                 rgb[at] = changed;
             }

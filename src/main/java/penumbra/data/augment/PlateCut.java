@@ -5,6 +5,7 @@ import penumbra.data.input.InputLabel;
 import penumbra.data.input.RgbImage;
 import penumbra.geometry.Box;
 import penumbra.geometry.Size;
+import penumbra.model.Visibility;
 
 /// A plate to be cut out of its picture, with its surroundings.
 ///
@@ -12,13 +13,13 @@ import penumbra.geometry.Size;
 /// @param label px of the picture
 public record PlateCut(RgbImage image, InputLabel label) {
 
-    /// Whether a label can be cut out: all its keypoints are labelled, it lies in its picture with
-    /// all of its halo, and no other label's box reaches into that.
+    /// Whether a label can be cut out: all its keypoints are seen, it lies in its picture with all
+    /// of its halo, and no other label's box reaches into that.
     ///
     /// @param all labels of the picture, with this one
     public static boolean isPossible(InputLabel label, List<InputLabel> all, Size picture) {
         Box halo = Surroundings.of(label).halo();
-        return label.keypoints().stream().allMatch(k -> k.labelled())
+        return label.keypoints().stream().allMatch(k -> k.visibility() == Visibility.VISIBLE)
                 && label.box().area() > 0
                 && isWithin(halo, picture)
                 && all.stream()

@@ -16,13 +16,14 @@ record Surroundings(Box box, double unit) {
 
     private static final double LEAST_UNIT = 5;
 
-    /// Where the body ends, and where its fading out begins.
-    private static final double BODY = 0.55;
+    /// Where the body ends, and where its fading out begins: behind the sticker, whose digit
+    /// reaches 0.4 bar lengths beyond the bars ([penumbra.model.Sticker]).
+    private static final double BODY = 0.8;
 
-    private static final double WHOLE_BODY = 0.3;
+    private static final double WHOLE_BODY = 0.5;
 
     /// Where the halo ends; it begins to fade where the body ends.
-    private static final double HALO = 1.2;
+    private static final double HALO = 1.4;
 
     static Surroundings of(InputLabel label) {
         Box box = label.box();

@@ -145,18 +145,14 @@ final class CollageSampler {
         return RgbImage.OUTSIDE;
     }
 
+    /// Sums of whole lanes: none of them leaves its lane in the end, so that what passes between
+    /// lanes on the way does not matter.
     private static int mixed(int a, int b, int c, int d, int right, int down) {
-        int both = right * down;
-        int onlyRight = (right << STEP_BITS) - both;
-        int onlyDown = (down << STEP_BITS) - both;
-        int neither = (1 << WEIGHT_BITS) - both - onlyRight - onlyDown;
-        long sum =
-                ROUNDING
-                                + lanes(a) * neither
-                                + lanes(b) * onlyRight
-                                + lanes(c) * onlyDown
-                                + lanes(d) * both
-                        >> WEIGHT_BITS;
+        long upperLeft = lanes(a);
+        long lowerLeft = lanes(c);
+        long upper = (upperLeft << STEP_BITS) + (lanes(b) - upperLeft) * right;
+        long lower = (lowerLeft << STEP_BITS) + (lanes(d) - lowerLeft) * right;
+        long sum = (upper << STEP_BITS) + (lower - upper) * down + ROUNDING >> WEIGHT_BITS;
         return (int) (sum & 0xFF)
                 | (int) (sum >> LANE - 8) & 0xFF00
                 | (int) (sum >> 2 * LANE - 16) & 0xFF0000;

@@ -24,64 +24,71 @@ public record HsvShift(double hue, double saturation, double value) {
 
     private static final int[] BY_DIFFERENCE = quotients(HUES / 6.0);
 
-    /// Numbers of a byte as shares of the whole.
-    private static final float[] SHARE = shares();
+    /// For each sixth of the circle the shifts of the largest, the middle and the least channel.
+    private static final int[][] PLACES = {
+        {16, 8, 0}, {8, 16, 0}, {8, 0, 16}, {0, 8, 16}, {0, 16, 8}, {16, 0, 8}, {16, 8, 0}
+    };
 
     public RgbImage apply(RgbImage image) {
-        int[] hues = new int[256];
-        int[] saturations = new int[256];
-        int[] values = new int[256];
-        for (int i = 0; i < 256; i++) {
-            double moved = (i + hue * HUES) % HUES;
-            hues[i] = (int) (moved < 0 ? moved + HUES : moved);
-            saturations[i] = i == 0 ? 0 : (int) Math.clamp(i * (1 + saturation), 0, 255);
-            values[i] = (int) Math.clamp(i * (1 + value), 0, 255);
-        }
+        Table table = new Table();
         int[] from = image.rgb();
         int[] rgb = new int[from.length];
         for (int i = 0; i < rgb.length; i++) {
-            int hsv = toHsv(from[i]);
-            rgb[i] =
-                    toRgb(hues[hsv >> 16 & 0xFF], saturations[hsv >> 8 & 0xFF], values[hsv & 0xFF]);
+            rgb[i] = table.shifted(from[i]);
         }
         return new RgbImage(image.width(), image.height(), rgb);
     }
 
-    private static int toHsv(int rgb) {
-        int r = rgb >> 16 & 0xFF;
-        int g = rgb >> 8 & 0xFF;
-        int b = rgb & 0xFF;
-        int v = Math.max(r, Math.max(g, b));
-        int diff = v - Math.min(r, Math.min(g, b));
-        int s = diff * BY_VALUE[v] + HALF >> BITS;
-        int turn = v == r ? g - b : v == g ? b - r + 2 * diff : r - g + 4 * diff;
-        int h = turn * BY_DIFFERENCE[diff] + HALF >> BITS;
-        return (h < 0 ? h + HUES : h) << 16 | s << 8 | v;
-    }
+    /// What becomes of each hue, saturation and value: as shares, the hue as its sixth's places and
+    /// how far the middle channel is from the largest.
+    private final class Table {
+        final float[] saturations = new float[256];
+        final float[] values = new float[256];
+        final float[] ways = new float[HUES];
+        final int[] largest = new int[HUES];
+        final int[] middle = new int[HUES];
+        final int[] least = new int[HUES];
 
-    private static int toRgb(int hue, int saturation, int value) {
-        float v = SHARE[value];
-        float s = SHARE[saturation];
-        float h = hue * (6f / HUES);
-        int sector = (int) h;
-        h -= sector;
-        int most = toByte(v);
-        int least = toByte(v * (1 - s));
-        int falling = toByte(v * (1 - s * h));
-        int rising = toByte(v * (1 - s * (1 - h)));
-        return switch (sector) {
-            case 1 -> falling << 16 | most << 8 | least;
-            case 2 -> least << 16 | most << 8 | rising;
-            case 3 -> least << 16 | falling << 8 | most;
-            case 4 -> rising << 16 | least << 8 | most;
-            case 5 -> most << 16 | least << 8 | falling;
-            // The first sixth; the end of the circle is its beginning.
-            default -> most << 16 | rising << 8 | least;
-        };
+        Table() {
+            for (int i = 0; i < 256; i++) {
+                int saturated = i == 0 ? 0 : (int) Math.clamp(i * (1 + saturation), 0, 255);
+                saturations[i] = saturated * (1f / 255);
+                values[i] = (int) Math.clamp(i * (1 + value), 0, 255) * (1f / 255);
+            }
+            for (int i = 0; i < HUES; i++) {
+                double moved = (i + hue * HUES) % HUES;
+                float turn = (int) (moved < 0 ? moved + HUES : moved) * (6f / HUES);
+                int sixth = (int) turn;
+                float rest = turn - sixth;
+                ways[i] = sixth % 2 == 0 ? 1 - rest : rest;
+                largest[i] = PLACES[sixth][0];
+                middle[i] = PLACES[sixth][1];
+                least[i] = PLACES[sixth][2];
+            }
+        }
+
+        int shifted(int rgb) {
+            int r = rgb >> 16 & 0xFF;
+            int g = rgb >> 8 & 0xFF;
+            int b = rgb & 0xFF;
+            int brightest = Math.max(r, Math.max(g, b));
+            int difference = brightest - Math.min(r, Math.min(g, b));
+            int turn =
+                    brightest == r
+                            ? g - b
+                            : brightest == g ? b - r + 2 * difference : r - g + 4 * difference;
+            int h = turn * BY_DIFFERENCE[difference] + HALF >> BITS;
+            h += h >> 31 & HUES;
+            float s = saturations[difference * BY_VALUE[brightest] + HALF >> BITS];
+            float v = values[brightest];
+            return toByte(v) << largest[h]
+                    | toByte(v * (1 - s * ways[h])) << middle[h]
+                    | toByte(v * (1 - s)) << least[h];
+        }
     }
 
     private static int toByte(float share) {
-        return Math.clamp((int) (share * 255f), 0, 255);
+        return (int) (share * 255f);
     }
 
     private static int[] quotients(double dividend) {
@@ -90,13 +97,5 @@ public record HsvShift(double hue, double saturation, double value) {
             quotients[i] = (int) Math.rint(dividend * (1 << BITS) / i);
         }
         return quotients;
-    }
-
-    private static float[] shares() {
-        float[] shares = new float[256];
-        for (int i = 0; i < 256; i++) {
-            shares[i] = i * (1f / 255);
-        }
-        return shares;
     }
 }

@@ -31,6 +31,10 @@ import penumbra.text.Texts;
 record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
 
     private static final int AHEAD = 2;
+
+    /// The reference looks at two training batches at once, which takes more memory than training.
+    private static final int TOGETHER = 8;
+
     private static final long MEBIBYTE = 1 << 20;
     private static final String PICTURES = ".pictures";
 
@@ -60,7 +64,10 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
                         store,
                         workers,
                         leftOut);
-        return new Feed(loader, new HeldBack(held, store, 2 * batch), fingerprint(training, held));
+        return new Feed(
+                loader,
+                new HeldBack(held, store, Math.min(TOGETHER, 2 * batch)),
+                fingerprint(training, held));
     }
 
     private static Optional<TrainingPicture> read(LoadedPicture picture, Consumer<String> leftOut) {
@@ -77,7 +84,10 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
     }
 
     private static PictureStore store(RunConfig config, Consumer<String> notice) {
-        long bytes = config.whole(RunOption.CACHE_SIZE) * MEBIBYTE;
+        long bytes =
+                Math.min(
+                        config.whole(RunOption.CACHE_SIZE) * MEBIBYTE,
+                        Runtime.getRuntime().maxMemory() / 2);
         String where = config.text(RunOption.CACHE);
         return new PictureStore(
                 config.whole(RunOption.IMGSZ),

@@ -3,10 +3,13 @@ package penumbra.engine.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.InitialWeights;
+import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
 import penumbra.engine.torch.Torch;
@@ -68,7 +71,7 @@ public final class TrainingRun {
                 EventLog log = EventLog.open(folder.events());
                 Torch torch = Torch.open(threads())) {
             boolean resumed = Files.exists(folder.resume());
-            Checkpoint from = resumed ? Checkpoint.read(folder.resume()) : start();
+            Checkpoint from = resumed ? read() : start();
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
                 data.notices().forEach(n -> journal.notice("data", n));
@@ -122,13 +125,27 @@ public final class TrainingRun {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
+    private Checkpoint read() throws WeightsException, RunException {
+        Checkpoint checkpoint = Checkpoint.read(folder.resume());
+        if (!YoloV8Pose.of(checkpoint.state().network()).equals(Optional.of(setup.network()))) {
+            throw new RunException(
+                    text(
+                            "train.other-network",
+                            folder.path(),
+                            setup.network().head().classes(),
+                            setup.network().head().keypoints()));
+        }
+        return checkpoint;
+    }
+
     private Checkpoint start() throws WeightsException {
         Weights initial = InitialWeights.of(setup.network(), config.whole(RunOption.SEED));
         if (config.place(RunOption.WEIGHTS).isPresent()) {
             PoseWeights other = PoseWeights.read(config.place(RunOption.WEIGHTS).get());
             initial = Transfer.of(other.weights(), initial).weights();
         }
-        return new Checkpoint(RunProgress.start(""), TrainingState.start(initial));
+        return new Checkpoint(
+                RunProgress.start(""), TrainingState.start(initial.withMetadata(shape())));
     }
 
     private TrainingEvent epochs(Torch torch, Checkpoint from, Epochs epochs, Journal journal)
@@ -155,6 +172,11 @@ public final class TrainingRun {
                 journal.notices(at.progress().epoch());
             }
         }
+    }
+
+    /// Without it two and three numbers a keypoint cannot always be told apart.
+    private Map<String, String> shape() {
+        return Map.of("kpt_shape", "[" + data.schema().keypointCount() + ", " + data.dims() + "]");
     }
 
     private Training training(Torch torch, Checkpoint at) {

@@ -12,6 +12,9 @@ final class Remarks {
 
     private static final Set<State> ENDED = Set.of(State.COMPLETED, State.PATIENCE);
 
+    /// From here on one of the intervals is likely to miss by chance alone.
+    private static final int MANY = 6;
+
     private Remarks() {}
 
     static List<String> of(List<RunGroup> groups, List<Difference> pairs) {
@@ -41,7 +44,7 @@ final class Remarks {
         if (pairs.stream().anyMatch(d -> !d.sameSeeds())) {
             remarks.add(text("remark.unlike-seeds"));
         }
-        if (pairs.size() > 1) {
+        if (pairs.size() >= MANY) {
             remarks.add(text("remark.many", pairs.size()));
         }
         remarks.add(text("remark.best"));

@@ -1,0 +1,71 @@
+package penumbra.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import penumbra.plot.Skin;
+import penumbra.plot.report.RunReport;
+import penumbra.run.ChildJvm;
+import penumbra.run.RunRecord;
+import penumbra.run.Sweep;
+import penumbra.run.SweepQueue;
+import penumbra.run.SweepQueue.Outcome;
+import penumbra.run.compare.Comparison;
+import penumbra.run.compare.PairedBootstrap;
+import penumbra.text.Texts;
+
+/// `penumbra train` with several losses, gains or seeds: the runs one after the other, each in a
+/// process of its own, and their comparison.
+record SweepTraining(Console console, boolean json) {
+
+    /// A process whose words a person reads on standard error.
+    private static int child(List<String> words) throws IOException, InterruptedException {
+        return ChildJvm.of(ChildJvm.FOR_WORDS, words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+    }
+
+    /// @param report folder of the comparison
+    int run(Sweep sweep, Path report) throws Exception {
+        List<Outcome> outcomes = new SweepQueue(SweepTraining::child).work(sweep, this::tell);
+        if (outcomes.contains(Outcome.STOPPED)) {
+            console.error("sweep.stopped.all");
+            return 0;
+        }
+        List<RunRecord> runs = new ArrayList<>();
+        for (Sweep.Planned run : sweep.runs()) {
+            runs.add(RunRecord.read(run.folder()));
+        }
+        Comparison comparison = Comparison.of(runs, PairedBootstrap.USUAL);
+        RunReport.write(comparison, Skin.LIGHT, report);
+        new ComparisonWords(console).say(comparison, report, json);
+        long failed = outcomes.stream().filter(o -> o == Outcome.FAILED).count();
+        if (failed > 0) {
+            console.error("sweep.broken", failed, outcomes.size());
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private void tell(SweepQueue.Turn turn) {
+        String name = turn.run().folder().name();
+        console.err()
+                .println(
+                        turn.outcome()
+                                .map(o ->
+                                        Texts.of(
+                                                SweepTraining.class,
+                                                "sweep." + o.name().toLowerCase(Locale.ROOT),
+                                                name))
+                                .orElseGet(() ->
+                                        Texts.of(
+                                                SweepTraining.class,
+                                                "sweep.turn",
+                                                turn.number(),
+                                                turn.of(),
+                                                name)));
+    }
+}
