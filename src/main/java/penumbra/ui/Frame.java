@@ -3,6 +3,7 @@ package penumbra.ui;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.stage.Stage;
 
 /// Place and size of the window on the screen, in screen px.
 ///
@@ -33,6 +34,18 @@ public record Frame(double x, double y, double width, double height, boolean max
                 w,
                 h,
                 maximised);
+    }
+
+    /// Where a window is now; of a maximised one the place that it had before.
+    public Frame after(Stage stage) {
+        return stage.isMaximized()
+                ? new Frame(x, y, width, height, true)
+                : new Frame(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getScene().getWidth(),
+                        stage.getScene().getHeight(),
+                        false);
     }
 
     private double shared(Rectangle2D screen) {

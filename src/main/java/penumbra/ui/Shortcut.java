@@ -66,7 +66,10 @@ public enum Shortcut {
     PREVIOUS_AREA(Group.WORKSPACE, "Shift+F6"),
     ANNOTATE(Group.WORKSPACE, "Shortcut+F1"),
     EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
+    TRAIN(Group.WORKSPACE, "Shortcut+F3"),
     REVIEW(Group.WORKSPACE, "Shortcut+F4"),
+    START_RUN(Group.RUN, "Shortcut+Enter"),
+    PAUSE_RUN(Group.RUN, "Shortcut+P"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
@@ -77,6 +80,7 @@ public enum Shortcut {
         PICTURES,
         VIEW,
         WORKSPACE,
+        RUN,
         HELP,
         OVERLAY;
 

@@ -9,6 +9,8 @@ public enum Workspace {
     ANNOTATE(Shortcut.ANNOTATE),
     /// Where losses are looked at.
     EXPLORE(Shortcut.EXPLORE),
+    /// Where networks are trained.
+    TRAIN(Shortcut.TRAIN),
     /// Where proposals, suggestions and doubts are decided.
     REVIEW(Shortcut.REVIEW);
 
@@ -36,9 +38,9 @@ public enum Workspace {
 
     /// Whether a command may be called here: labels are not edited where they are not seen.
     public boolean has(Shortcut command) {
-        return this == ANNOTATE
-                || this == REVIEW && !OF_THE_LIST.contains(command)
-                || EVERYWHERE.contains(command.group());
+        boolean labels = this == ANNOTATE || this == REVIEW && !OF_THE_LIST.contains(command);
+        return EVERYWHERE.contains(command.group())
+                || (command.group() == Shortcut.Group.RUN ? this == TRAIN : labels);
     }
 
     /// Whether labels are seen and edited here.

@@ -28,8 +28,13 @@ public final class FindingsDialog {
     public static void show(Window owner, Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
+        show(owner, trace.toString());
+    }
+
+    /// Shows lines as they are.
+    public static void show(Window owner, String lines) {
         TextArea area = area(List.of());
-        area.setText(trace.toString());
+        area.setText(lines);
         area.setWrapText(false);
         show(owner, area);
     }

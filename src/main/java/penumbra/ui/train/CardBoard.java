@@ -27,6 +27,9 @@ import penumbra.ui.chart.LiveChart;
 /// turn; everything else by a worker.
 final class CardBoard {
 
+    /// Share of the height, %, that two charts have above a wide one.
+    private static final double TALL = 60;
+
     private final ChartLook look;
     private final Executor pool;
     private final BiConsumer<Chart, ChartFormat> export;
@@ -154,9 +157,10 @@ final class CardBoard {
             share.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(share);
         }
+        boolean tallFirst = all.size() == 3;
         for (int i = 0; i < rows; i++) {
             RowConstraints share = new RowConstraints();
-            share.setPercentHeight(100.0 / rows);
+            share.setPercentHeight(tallFirst ? i == 0 ? TALL : 100 - TALL : 100.0 / rows);
             grid.getRowConstraints().add(share);
         }
         for (int i = 0; i < all.size(); i++) {

@@ -1,6 +1,7 @@
 package penumbra.ui.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,34 @@ final class Launch {
             }
             onceSaved(() -> each.forEach(own -> enqueue(values, own)));
         });
+    }
+
+    /// A run for each loss, gain and seed, seeds outermost, so that what is there after a while can
+    /// be compared already.
+    void sweep(SweepDialog.Plan plan) {
+        Map<RunOption, String> values = form.values();
+        String name = value(values, RunOption.NAME);
+        int first = Integer.parseInt(value(values, RunOption.SEED));
+        List<Map<RunOption, String>> each = new ArrayList<>();
+        for (int s = 0; s < plan.seeds(); s++) {
+            for (String loss : plan.losses()) {
+                for (String gain : plan.gains()) {
+                    boolean number = gain.matches("[0-9.eE+-]+");
+                    String also = plan.gains().size() > 1 ? "-" + gain : "";
+                    each.add(
+                            Map.of(
+                                    RunOption.LOSS,
+                                    loss,
+                                    number ? RunOption.POSE : RunOption.GAINS,
+                                    gain,
+                                    RunOption.SEED,
+                                    Integer.toString(first + s),
+                                    RunOption.NAME,
+                                    name + "-" + loss + also + "-s" + (first + s)));
+                }
+            }
+        }
+        start(each);
     }
 
     private void enqueue(Map<RunOption, String> values, Map<RunOption, String> own) {

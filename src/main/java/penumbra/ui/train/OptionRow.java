@@ -67,6 +67,7 @@ final class OptionRow {
             case TextField field -> {
                 if (!field.getText().equals(value)) {
                     field.setText(value);
+                    field.end();
                 }
             }
             default -> throw new IllegalStateException(option.id());

@@ -4,10 +4,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.controlsfx.control.SegmentedButton;
+import penumbra.model.Schema;
 import penumbra.plot.Axis;
 import penumbra.plot.run.ErrorCharts;
 import penumbra.run.Against;
@@ -18,9 +20,11 @@ import penumbra.ui.Fx;
 final class PageStrip {
 
     private final TrainState state;
+    private final ComboBox<String> keypoints = new ComboBox<>();
     private final FlowPane node = new FlowPane(16, 6);
 
-    PageStrip(TrainState state) {
+    /// @param schema whose keypoints can be looked at
+    PageStrip(TrainState state, Schema schema) {
         this.state = state;
         CheckBox logarithm = new CheckBox(text("log"));
         CheckBox normalised = new CheckBox(text("nme"));
@@ -37,12 +41,33 @@ final class PageStrip {
                                             options.scale() == Axis.Scale.LOGARITHMIC);
                                     normalised.setSelected(
                                             options.unit() == ErrorCharts.Unit.NORMALISED);
+                                    keypoints
+                                            .getSelectionModel()
+                                            .select(
+                                                    Math.min(
+                                                            options.keypoint(),
+                                                            schema.keypointCount() - 1));
                                     truth.setSelected(options.against() == Against.TRUTH);
                                 }));
+        Fx.whileShown(
+                node,
+                () ->
+                        state.pageProperty()
+                                .subscribe(page -> {
+                                    boolean asked = page == Page.SURFACE || page == Page.SIGMA;
+                                    keypoints.setVisible(asked);
+                                    keypoints.setManaged(asked);
+                                }));
+        keypoints.setId("train-keypoint");
+        keypoints.getItems().setAll(schema.keypoints());
+        keypoints.setAccessibleText(text("keypoint"));
+        keypoints.setTooltip(new Tooltip(text("keypoint.hint")));
+        keypoints.setOnAction(
+                _ -> set(o().withKeypoint(keypoints.getSelectionModel().getSelectedIndex())));
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(6, 10, 6, 10));
         node.getStyleClass().add("tool-strip");
-        node.getChildren().setAll(pages(), logarithm, normalised, truth);
+        node.getChildren().setAll(pages(), logarithm, normalised, truth, keypoints);
     }
 
     Node node() {

@@ -84,10 +84,10 @@ final class RunForm {
 
     private GridPane grid(RunOption.Group group) {
         GridPane grid = new GridPane(8, 4);
-        ColumnConstraints name = new ColumnConstraints(110, 130, 150);
+        ColumnConstraints name = new ColumnConstraints(100, 112, 150);
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        ColumnConstraints unit = new ColumnConstraints(46);
+        ColumnConstraints unit = new ColumnConstraints(64);
         grid.getColumnConstraints().setAll(name, wide, unit);
         grid.setPadding(new Insets(2, 0, 6, 0));
         for (RunOption option : RunOption.values()) {

@@ -111,8 +111,10 @@ final class RunHead {
                         ? history.epochs().size()
                         : history.steps().getLast().epoch();
         StringBuilder said = new StringBuilder(text("head.epoch", epoch, epochs));
-        history.pace()
-                .ifPresent(p -> said.append(text("head.pace", p, time(left(history, epochs)))));
+        history.pace().ifPresent(p -> said.append(text("head.pace", p)));
+        if (history.end().isEmpty() && !history.epochs().isEmpty()) {
+            said.append(text("head.left", time(left(history, epochs))));
+        }
         history.best()
                 .flatMap(e -> e.validation().map(v -> text("head.best", e.epoch(), v.fitness())))
                 .ifPresent(said::append);

@@ -44,7 +44,7 @@ final class RunTable {
         filter.setAccessibleText(text("filter"));
         filter.textProperty().bindBidirectional(state.filterProperty());
         filter.textProperty().subscribe(line -> shown.setPredicate(r -> matches(r, line)));
-        table.setId("train-runs");
+        table.setId("train-table");
         table.setAccessibleText(text("table"));
         SortedList<WatchedRun> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());

@@ -55,7 +55,12 @@ final class RunView {
         computing = new Newest<>(pool, Fx::later, board::show);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinSize(0, 0);
-        node = new VBox(head.node(), new PageStrip(state).node(), middle, scrubber.node());
+        node =
+                new VBox(
+                        head.node(),
+                        new PageStrip(state, studio.schema()).node(),
+                        middle,
+                        scrubber.node());
         Fx.whileShown(node, this::listen);
     }
 
@@ -69,7 +74,11 @@ final class RunView {
 
     /// Whether all that is to be seen is seen.
     boolean settled() {
-        return computing.idle() && board.settled() && strip.settled();
+        return switch (state.pageProperty().get()) {
+            case RUNS -> true;
+            case PICTURES -> strip.settled();
+            default -> computing.idle() && board.settled();
+        };
     }
 
     private Subscription listen() {

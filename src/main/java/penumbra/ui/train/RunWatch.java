@@ -6,7 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
-import javafx.util.Subscription;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import penumbra.run.RunFolder;
@@ -43,12 +44,16 @@ final class RunWatch {
                         pulse(now);
                     }
                 };
-        Fx.whileShown(
-                part,
-                () -> {
-                    timer.start();
-                    Subscription stop = timer::stop;
-                    return stop;
+        part.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> {
+                    if (showing) {
+                        timer.start();
+                    } else {
+                        timer.stop();
+                    }
                 });
     }
 

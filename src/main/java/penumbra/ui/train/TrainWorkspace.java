@@ -19,10 +19,13 @@ import penumbra.data.PictureCache;
 import penumbra.plot.Chart;
 import penumbra.run.RunControl;
 import penumbra.run.RunFolder;
+import penumbra.run.RunHistory;
 import penumbra.run.RunLock;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
+import penumbra.ui.Commands;
 import penumbra.ui.Fx;
+import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.chart.ChartFiles;
 import penumbra.ui.chart.ChartLook;
@@ -91,21 +94,26 @@ public final class TrainWorkspace {
                         around.fail());
         StartPanel left =
                 new StartPanel(
-                        state, form, launch::start, launch::check, launch::start, queue::remove);
+                        state, form, launch::start, launch::check, this::sweep, queue::remove);
+        ChartFiles files =
+                new ChartFiles(
+                        new ChartLook(around.dark()),
+                        around.background(),
+                        around.tell(),
+                        around.fail());
+        RunTable table = new RunTable(state, this::look);
         view =
                 new RunView(
                         studio,
                         state,
-                        new ChartFiles(
-                                new ChartLook(around.dark()),
-                                around.background(),
-                                around.tell(),
-                                around.fail()),
+                        files,
                         around.pool(),
                         new PictureStrip(state, around.pictures(), studio.file().folder()),
                         new RunsPage(
-                                new RunTable(state, this::look),
-                                new NotesField(around.background(), this::list, around.fail())),
+                                table,
+                                new NotesField(around.background(), this::list, around.fail()),
+                                new ComparisonView(
+                                        files, table::chosen, runs.resolveSibling("comparison"))),
                         this::ask,
                         launch::resume);
         node = new SplitPane(left.node(), view.node());
@@ -122,6 +130,27 @@ public final class TrainWorkspace {
 
     public Node node() {
         return node;
+    }
+
+    /// Wires what can be done from the keyboard.
+    public void addCommands(Commands commands) {
+        commands.on(Shortcut.START_RUN, launch::start);
+        commands.on(Shortcut.PAUSE_RUN, this::pause);
+    }
+
+    private void sweep() {
+        new SweepDialog(node.getScene().getWindow()).show(launch::sweep);
+    }
+
+    private void pause() {
+        state.watchedProperty()
+                .get()
+                .filter(WatchedRun::alive)
+                .ifPresent(run ->
+                        ask(
+                                run.history().state() == RunHistory.State.PAUSED
+                                        ? RunControl.Ask.CONTINUE
+                                        : RunControl.Ask.PAUSE));
     }
 
     /// What is shown now, by the ids of the cards.

@@ -204,8 +204,7 @@ public final class AnnotateWorkspace {
         return proposals;
     }
 
-    /// This workspace, with its canvas back.
-    /// The keyboard's way round its areas.
+    /// This workspace, with its canvas back. The keyboard's way round its areas.
     FocusRound round() {
         return round;
     }

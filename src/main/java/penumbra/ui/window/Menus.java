@@ -135,6 +135,7 @@ final class Menus {
                         new SeparatorMenuItem(),
                         item(Shortcut.ANNOTATE),
                         item(Shortcut.EXPLORE),
+                        item(Shortcut.TRAIN),
                         item(Shortcut.REVIEW),
                         new SeparatorMenuItem(),
                         item(Shortcut.NEXT_AREA),

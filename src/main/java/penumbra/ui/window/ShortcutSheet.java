@@ -47,7 +47,13 @@ final class ShortcutSheet {
         HBox sheet =
                 new HBox(
                         36,
-                        column(Group.FILE, Group.EDIT, Group.PICTURES, Group.WORKSPACE, Group.HELP),
+                        column(
+                                Group.FILE,
+                                Group.EDIT,
+                                Group.PICTURES,
+                                Group.WORKSPACE,
+                                Group.RUN,
+                                Group.HELP),
                         gestures(column(Group.LABEL)),
                         column(Group.VIEW, Group.OVERLAY));
         sheet.setPadding(new Insets(8));

@@ -43,6 +43,8 @@ import penumbra.ui.predict.Predicting;
 import penumbra.ui.predict.ProposalFile;
 import penumbra.ui.review.Kind;
 import penumbra.ui.review.ReviewWorkspace;
+import penumbra.ui.train.TrainState;
+import penumbra.ui.train.TrainWorkspace;
 
 /// The one window of the program: what is open in it, and how it looks. Its content is built anew
 /// when the language or the project changes, so that every text is asked for again.
@@ -67,10 +69,12 @@ public final class StudioWindow {
     private CanvasState canvasState = new CanvasState();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private ExploreState exploreState = new ExploreState();
+    private TrainState trainState = new TrainState();
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
     private final ObjectProperty<Kind> reviewed = new SimpleObjectProperty<>(Kind.PROPOSALS);
     private Optional<ReviewWorkspace> review = Optional.empty();
+    private Optional<TrainWorkspace> train = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
     private Optional<Predicting> predicting = Optional.empty();
@@ -146,6 +150,16 @@ public final class StudioWindow {
     /// How they are looked at.
     public ExploreState exploreState() {
         return exploreState;
+    }
+
+    /// Where networks are trained on what is open.
+    public Optional<TrainWorkspace> train() {
+        return train;
+    }
+
+    /// Which run is looked at, and how.
+    public TrainState trainState() {
+        return trainState;
     }
 
     /// Where the window says things.
@@ -247,6 +261,7 @@ public final class StudioWindow {
         new CameraKeeper(opened, around.pool(), this::fail).read();
         canvasState = new CanvasState();
         exploreState = new ExploreState();
+        trainState = new TrainState();
         settings()
                 .view(opened.file().path())
                 .ifPresent(view -> {
@@ -304,7 +319,7 @@ public final class StudioWindow {
         commands.on(Shortcut.SHEET, () -> new ShortcutSheet(commands.keymap()).show(stage));
         status = new StatusStrip(background);
         workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
-        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, aroundExplore()));
+        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, Given.explore(this, dark)));
         review =
                 studio.flatMap(s ->
                         workspace.map(w ->
@@ -316,6 +331,11 @@ public final class StudioWindow {
                                         commands,
                                         around.pool(),
                                         notices::tell)));
+        train =
+                studio.map(s ->
+                        new TrainWorkspace(
+                                s, trainState, Given.train(this, dark, around.starter())));
+        train.ifPresent(t -> t.addCommands(commands));
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
             commands.on(Shortcut.CAMERA, this::askCamera);
@@ -355,11 +375,6 @@ public final class StudioWindow {
                                 .show(new CameraKeeper(s, around.pool(), this::fail)::use));
     }
 
-    private ExploreWorkspace.Around aroundExplore() {
-        return new ExploreWorkspace.Around(
-                dark, around.pool(), background, notices::tell, this::fail);
-    }
-
     private Workspace shown() {
         return explore.isPresent() ? settings().workspace() : Workspace.ANNOTATE;
     }
@@ -367,25 +382,34 @@ public final class StudioWindow {
     /// Puts the workspace that was chosen into the window.
     private void present() {
         commands.in(shown());
-        if (shown() == Workspace.EXPLORE) {
-            StatusStrip hint = new StatusStrip(background);
-            hint.show(Texts.of(StudioWindow.class, "hint.explore"));
-            explore.map(ExploreWorkspace::node).ifPresent(notices::over);
-            root.setBottom(hint.node());
-        } else if (shown() == Workspace.REVIEW) {
-            workspace.map(AnnotateWorkspace::lend).ifPresent(c -> review.orElseThrow().take(c));
-            review.map(ReviewWorkspace::node).ifPresent(notices::over);
-            root.setBottom(status.node());
-            workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
-        } else {
-            notices.over(
-                    workspace
-                            .map(AnnotateWorkspace::node)
-                            .orElseGet(() -> EmptyState.of(doors, commands)));
-            root.setBottom(status.node());
-            workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+        switch (shown()) {
+            case EXPLORE -> present(explore.map(ExploreWorkspace::node), "hint.explore");
+            case TRAIN -> present(train.map(TrainWorkspace::node), "hint.train");
+            case REVIEW -> {
+                workspace.map(AnnotateWorkspace::lend).ifPresent(c -> review.orElseThrow().take(c));
+                presentLabels(review.map(ReviewWorkspace::node));
+            }
+            case ANNOTATE ->
+                    presentLabels(
+                            workspace
+                                    .map(AnnotateWorkspace::node)
+                                    .or(() -> Optional.of(EmptyState.of(doors, commands))));
         }
         root.setTop(top());
+    }
+
+    /// Labels and what says where the pointer is.
+    private void presentLabels(Optional<? extends Node> content) {
+        content.ifPresent(notices::over);
+        root.setBottom(status.node());
+        workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+    }
+
+    private void present(Optional<Node> content, String hint) {
+        StatusStrip line = new StatusStrip(background);
+        line.show(Texts.of(StudioWindow.class, hint));
+        content.ifPresent(notices::over);
+        root.setBottom(line.node());
     }
 
     private Node top() {
@@ -422,16 +446,6 @@ public final class StudioWindow {
     }
 
     private void noteFrame() {
-        Frame old = settings().frame();
-        Frame now =
-                stage.isMaximized()
-                        ? new Frame(old.x(), old.y(), old.width(), old.height(), true)
-                        : new Frame(
-                                stage.getX(),
-                                stage.getY(),
-                                stage.getScene().getWidth(),
-                                stage.getScene().getHeight(),
-                                false);
-        memory.change(s -> s.withFrame(now));
+        memory.change(old -> old.withFrame(old.frame().after(stage)));
     }
 }

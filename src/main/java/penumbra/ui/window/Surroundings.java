@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import penumbra.ui.Fx;
 import penumbra.ui.SettingsFile;
+import penumbra.ui.train.Starter;
 
 /// What the window is given by the program.
 ///
@@ -16,6 +17,7 @@ import penumbra.ui.SettingsFile;
 /// @param io writes projects, one edit after the other
 /// @param pool everything else that takes time
 /// @param darkDesktop whether the desktop is dark, as it changes
+/// @param starter of the processes that train
 public record Surroundings(
         SettingsFile settings,
         Path cache,
@@ -23,7 +25,28 @@ public record Surroundings(
         Path sampleProject,
         Executor io,
         Executor pool,
-        ObservableValue<Boolean> darkDesktop) {
+        ObservableValue<Boolean> darkDesktop,
+        Starter starter) {
+
+    /// With training in processes of this program.
+    public Surroundings(
+            SettingsFile settings,
+            Path cache,
+            Optional<Path> sample,
+            Path sampleProject,
+            Executor io,
+            Executor pool,
+            ObservableValue<Boolean> darkDesktop) {
+        this(
+                settings,
+                cache,
+                sample,
+                sampleProject,
+                io,
+                pool,
+                darkDesktop,
+                Starter.OF_THIS_PROGRAM);
+    }
 
     /// On the desktop as the toolkit knows it.
     public Surroundings(

@@ -37,6 +37,7 @@ import penumbra.ui.Settings;
 import penumbra.ui.SettingsFile;
 import penumbra.ui.Studio;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.train.Starter;
 
 /// A window in memory with a home folder of its own, for tests.
 public final class OpenWindow {
@@ -64,6 +65,11 @@ public final class OpenWindow {
     /// @param sample data.yaml of the sample
     /// @param file where the window remembers things
     OpenWindow(Stage stage, Path home, Optional<Path> sample, SettingsFile file) {
+        this(stage, home, sample, file, Starter.OF_THIS_PROGRAM);
+    }
+
+    /// @param starter of the processes that train
+    OpenWindow(Stage stage, Path home, Optional<Path> sample, SettingsFile file, Starter starter) {
         this.home = home;
         window =
                 new StudioWindow(
@@ -75,7 +81,8 @@ public final class OpenWindow {
                                 home.resolve("arena.penumbra"),
                                 io,
                                 pool,
-                                darkDesktop),
+                                darkDesktop,
+                                starter),
                         () -> closed = true);
         window.show();
     }

@@ -1,0 +1,61 @@
+package penumbra.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import penumbra.run.RunConfig;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
+
+class RunSuggestionTest {
+
+    @Test
+    void theBatchFitsFourFifthsOfTheFreeMemory() {
+        // At 640 px: 1000 + 8 * 265 = 3120 <= 0.8 * 3900, and not of 3899.
+        assertThat(RunSuggestion.batch(3900, 640)).isEqualTo(8);
+        assertThat(RunSuggestion.batch(3899, 640)).isEqualTo(4);
+        // At 1280 px each picture is four times as large.
+        assertThat(RunSuggestion.batch(3900, 1280)).isEqualTo(2);
+        assertThat(RunSuggestion.batch(100, 640)).isEqualTo(1);
+        assertThat(RunSuggestion.batch(1e6, 640)).isEqualTo(16);
+    }
+
+    @Test
+    void theWeightsWrittenLastAreTakenUp(@TempDir Path runs) throws IOException {
+        RunFolder first = run(runs, "a", 2000);
+        RunFolder second = run(runs, "b", 1000);
+        RunFolder without = new RunFolder(runs.resolve("c"));
+        assertThat(RunSuggestion.lastWeights(List.of(first, second, without)))
+                .contains(first.best());
+        assertThat(RunSuggestion.lastWeights(List.of(without))).isEmpty();
+    }
+
+    private static RunFolder run(Path runs, String name, long written) throws IOException {
+        RunFolder run = new RunFolder(runs.resolve(name));
+        Files.createDirectories(run.best().getParent());
+        Files.write(run.best(), new byte[] {1});
+        Files.setLastModifiedTime(run.best(), FileTime.fromMillis(written));
+        return run;
+    }
+
+    @Test
+    void whatIsSuggestedIsARunAndOneWithTooLittleMemoryGetsASmallerBatch(@TempDir Path folder)
+            throws Exception {
+        Path project = folder.resolve("arena.penumbra");
+        Map<RunOption, String> ample = RunSuggestion.of(project, folder, List.of(), 64_000);
+        assertThat(ample)
+                .containsEntry(RunOption.DATA, project.toString())
+                .containsEntry(RunOption.RUNS, folder.toString())
+                .doesNotContainKey(RunOption.BATCH);
+        assertThat(RunConfig.of(ample).text(RunOption.LOSS)).isEqualTo("helium");
+        assertThat(RunSuggestion.of(project, folder, List.of(), 3000))
+                .containsEntry(RunOption.BATCH, "4");
+    }
+}

@@ -1,0 +1,376 @@
+package penumbra.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import penumbra.data.scene.RenderedScene;
+import penumbra.data.scene.SyntheticScene;
+import penumbra.geometry.Size;
+import penumbra.model.Keypoint;
+import penumbra.model.Target;
+import penumbra.plot.Chart;
+import penumbra.plot.LineChart;
+import penumbra.run.EventLog;
+import penumbra.run.MadeUpRun;
+import penumbra.run.RunControl;
+import penumbra.run.RunFolder;
+import penumbra.run.TrainingEvent;
+import penumbra.ui.Language;
+import penumbra.ui.Settings;
+import penumbra.ui.SettingsFile;
+import penumbra.ui.Shortcut;
+import penumbra.ui.Workspace;
+
+/// A person trains: starts, watches, pauses, goes on, stops, looks back, compares. In the place of
+/// the process that trains stands one that waits, and the test tells what a run would tell.
+@ExtendWith(ApplicationExtension.class)
+class TrainSessionTest {
+
+    private static final Size SIZE = new Size(640, 512);
+    private static final int EPOCHS = 3;
+
+    @TempDir Path home;
+    private final Locale locale = Locale.getDefault();
+    private final List<List<String>> started = Collections.synchronizedList(new ArrayList<>());
+    private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
+    private OpenWindow open;
+    private boolean savedAtStart;
+
+    @Start
+    void start(Stage stage) {
+        SettingsFile file = new SettingsFile(home.resolve("studio.json"));
+        file.write(Settings.first(Language.ENGLISH, "tester").withHintSeen());
+        open = new OpenWindow(stage, home, Optional.empty(), file, this::child);
+    }
+
+    @BeforeEach
+    void pictures() throws IOException {
+        OpenWindow.render(home.resolve("match"), 4, SIZE);
+    }
+
+    @AfterEach
+    void close() {
+        processes.forEach(Process::destroyForcibly);
+        open.close();
+        Locale.setDefault(locale);
+    }
+
+    /// A child that does nothing until it is told on its standard input to end, with which status.
+    private Process child(List<String> words, Path console) throws IOException {
+        savedAtStart = onDisk();
+        started.add(words);
+        Process process =
+                new ProcessBuilder("sh", "-c", "echo at work; read status; exit $status")
+                        .redirectErrorStream(true)
+                        .redirectOutput(console.toFile())
+                        .start();
+        processes.add(process);
+        return process;
+    }
+
+    private boolean onDisk() {
+        return OpenWindow.fx(() -> open.studio().savedProperty().get());
+    }
+
+    private void end(int child, int status) throws IOException {
+        Process process = processes.get(child);
+        process.outputWriter().write(status + "\n");
+        process.outputWriter().flush();
+    }
+
+    private RunFolder run(String name) {
+        return new RunFolder(home.resolve("match").resolve("runs").resolve("pose").resolve(name));
+    }
+
+    /// What a run of three epochs tells, a few events of it.
+    private void tell(String name, int from, int to) throws IOException {
+        MadeUpRun made = new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4);
+        RunFolder folder = run(name);
+        Files.createDirectories(folder.path());
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            folder.writePlates(epoch, made.plates(epoch));
+        }
+        if (from == 0) {
+            // A run takes its folder for its process; here it is that of the waiting child.
+            ProcessHandle own = processes.getLast().toHandle();
+            Files.writeString(
+                    folder.process(),
+                    own.pid() + " " + own.info().startInstant().orElseThrow().toEpochMilli());
+        }
+        try (EventLog log = EventLog.open(folder.events())) {
+            for (TrainingEvent event : made.events().subList(from, to)) {
+                log.tell(event);
+            }
+        }
+    }
+
+    private void label(int picture) {
+        OpenWindow.fx(() -> {
+            open.studio().show(open.studio().project().images().get(picture).id());
+            RenderedScene scene = SyntheticScene.render(5, picture, SIZE);
+            for (Target truth : scene.truth()) {
+                open.studio()
+                        .apply(
+                                open.studio()
+                                        .edits()
+                                        .add(
+                                                open.studio().pictureProperty().get().orElseThrow(),
+                                                truth.classIndex(),
+                                                truth.keypoints().stream()
+                                                        .map(Keypoint::at)
+                                                        .toList()));
+            }
+            return null;
+        });
+    }
+
+    private void train() {
+        open.open(home.resolve("match"));
+        for (int i = 0; i < 4; i++) {
+            label(i);
+        }
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        OpenWindow.until(() -> !this.<TextInputControl>node("#train-data").getText().isEmpty());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T node(String selector) {
+        return (T) open.window.stage().getScene().lookup(selector);
+    }
+
+    private void press(String selector) {
+        OpenWindow.fx(() -> {
+            this.<ButtonBase>node(selector).fire();
+            return null;
+        });
+    }
+
+    private void page(String id) {
+        OpenWindow.fx(() -> {
+            this.<ToggleButton>node("#train-page-" + id).fire();
+            return null;
+        });
+    }
+
+    private Map<String, Chart> charts() {
+        return open.window.train().orElseThrow().charts();
+    }
+
+    private int points(String card, int line) {
+        return charts().get(card) instanceof LineChart chart
+                ? (int)
+                        Arrays.stream(chart.lines().get(line).values())
+                                .filter(Double::isFinite)
+                                .count()
+                : 0;
+    }
+
+    private String text(String selector) {
+        return OpenWindow.fx(() -> this.<Label>node(selector).getText());
+    }
+
+    private int all() {
+        return new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).events().size();
+    }
+
+    @Test
+    void aRunIsStartedWithOneClickOnceLabelsAreOnDiskAndItsChartsFillWhileItTells()
+            throws IOException {
+        train();
+        press("#train-start");
+        OpenWindow.until(() -> started.size() == 1);
+        assertThat(savedAtStart).isTrue();
+        Path project = OpenWindow.fx(() -> open.studio().file().path());
+        assertThat(started.getFirst())
+                .startsWith("train")
+                .contains("--data=" + project, "--runs=" + run("train").path().getParent());
+        tell("train", 0, 3);
+        OpenWindow.until(() -> points("step-losses", 0) == 2);
+        assertThat(text("#train-state")).isEqualTo("running");
+        int firstValidated = 7;
+        tell("train", 3, firstValidated);
+        OpenWindow.until(() -> points("step-losses", 0) == 5 && charts().containsKey("ced"));
+        assertThat(points("pose-map", 0)).isEqualTo(1);
+        tell("train", firstValidated, all());
+        OpenWindow.until(() -> points("rmse", 0) == EPOCHS);
+        end(0, 0);
+        OpenWindow.until(() -> text("#train-state").equals("completed"));
+        assertThat(points("step-losses", 0)).isEqualTo(15);
+    }
+
+    @Test
+    void pauseContinueAndStopAreAskedThroughTheControlFile() throws IOException {
+        train();
+        press("#train-start");
+        OpenWindow.until(() -> started.size() == 1);
+        tell("train", 0, 4);
+        OpenWindow.until(() -> node("#train-pause").isVisible());
+        press("#train-pause");
+        RunControl control = run("train").control();
+        OpenWindow.until(() -> asked(control).equals(Optional.of(RunControl.Ask.PAUSE)));
+        control.obeyed();
+        say("train", new TrainingEvent.Paused(4));
+        OpenWindow.until(() -> text("#train-state").equals("paused"));
+        OpenWindow.fx(() -> {
+            open.window.commands().run(Shortcut.PAUSE_RUN);
+            return null;
+        });
+        OpenWindow.until(() -> asked(control).equals(Optional.of(RunControl.Ask.CONTINUE)));
+        control.obeyed();
+        say("train", new TrainingEvent.Continued(5));
+        OpenWindow.until(() -> text("#train-state").equals("running"));
+        press("#train-stop");
+        OpenWindow.until(() -> asked(control).equals(Optional.of(RunControl.Ask.STOP)));
+        say("train", new TrainingEvent.Finished(6, TrainingEvent.End.STOPPED, 0, 0));
+        end(0, 0);
+        OpenWindow.until(() -> node("#train-resume").isVisible());
+        press("#train-resume");
+        OpenWindow.until(() -> started.size() == 2);
+        assertThat(started.get(1)).containsExactly("train", "--resume=" + run("train").path());
+    }
+
+    private static Optional<RunControl.Ask> asked(RunControl control) {
+        try {
+            return control.asked();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void say(String name, TrainingEvent event) throws IOException {
+        try (EventLog log = EventLog.open(run(name).events())) {
+            log.tell(event);
+        }
+    }
+
+    @Test
+    void aSecondRunWaitsUntilTheFirstHasEnded() throws IOException {
+        train();
+        press("#train-start");
+        OpenWindow.until(() -> started.size() == 1);
+        tell("train", 0, 3);
+        OpenWindow.until(() -> this.<ButtonBase>node("#train-start").getText().equals("Queue"));
+        press("#train-start");
+        OpenWindow.until(() -> labels().contains("Waits: train-2"));
+        assertThat(started).hasSize(1);
+        end(0, 0);
+        OpenWindow.until(() -> started.size() == 2);
+        assertThat(started.get(1)).contains("--name=train-2");
+    }
+
+    private List<String> labels() {
+        return open.window.stage().getScene().getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(n -> ((Label) n).getText())
+                .toList();
+    }
+
+    @Test
+    void aCrashOfTheProcessIsSaidAndCostsNoLabel() throws IOException {
+        train();
+        int plates = OpenWindow.fx(() -> open.studio().project().targetCount());
+        press("#train-start");
+        OpenWindow.until(() -> started.size() == 1);
+        tell("train", 0, 4);
+        OpenWindow.until(() -> text("#train-state").equals("running"));
+        end(0, 134);
+        OpenWindow.until(() -> open.window.notices().sentence().contains("train failed"));
+        OpenWindow.until(() -> text("#train-state").equals("killed"));
+        assertThat(OpenWindow.fx(() -> open.studio().project().targetCount())).isEqualTo(plates);
+        assertThat(onDisk()).isTrue();
+        assertThat(Files.readString(run("train").path().resolveSibling("train.log")))
+                .contains("at work");
+    }
+
+    @Test
+    void theScrubberLeadsTheChartsOfARecordedRunBackToAnEarlierMoment() throws IOException {
+        new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(run("recorded").path());
+        train();
+        OpenWindow.until(() -> points("step-losses", 0) == 15);
+        OpenWindow.fx(() -> {
+            this.<Slider>node("#train-scrubber").setValue(4);
+            return null;
+        });
+        OpenWindow.until(() -> points("step-losses", 0) == 3 && !charts().containsKey("ced"));
+        press("#train-live");
+        OpenWindow.until(() -> points("step-losses", 0) == 15 && charts().containsKey("ced"));
+    }
+
+    @Test
+    void runsThatAreChosenTogetherLieOverEachOther() throws IOException {
+        new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(run("a").path());
+        new MadeUpRun("l1", 1, 2.5, 0.1, EPOCHS, 4).into(run("b").path());
+        train();
+        page("runs");
+        OpenWindow.until(() -> this.<TableView<?>>node("#train-table").getItems().size() == 2);
+        OpenWindow.fx(() -> {
+            this.<TableView<?>>node("#train-table").getSelectionModel().selectAll();
+            return null;
+        });
+        page("overview");
+        OpenWindow.until(() -> legend("rmse").containsAll(List.of("a", "b")));
+        assertThat(legend("ced")).anyMatch(l -> l.startsWith("a")).anyMatch(l -> l.startsWith("b"));
+    }
+
+    private List<String> legend(String card) {
+        return Stream.ofNullable(charts().get(card))
+                .map(LineChart.class::cast)
+                .flatMap(c -> c.lines().stream())
+                .map(LineChart.Line::label)
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void whatIsWrongInTheFormIsSaidAndNothingStarts() {
+        train();
+        OpenWindow.fx(() -> {
+            this.<TextInputControl>node("#train-epochs").setText("many");
+            return null;
+        });
+        press("#train-start");
+        OpenWindow.until(() -> open.window.notices().sentence().contains("many"));
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void withoutALabelNothingStartsAndItIsSaidWhatToDo() {
+        open.open(home.resolve("match"));
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        OpenWindow.until(() -> !this.<TextInputControl>node("#train-data").getText().isEmpty());
+        press("#train-start");
+        OpenWindow.until(() -> open.window.notices().sentence().contains("no labelled plate"));
+        assertThat(started).isEmpty();
+    }
+}
