@@ -16,10 +16,10 @@ enum LossExamples {
     FLAT,
     /// A smaller learning rate at epoch 50, from where on the loss is constant.
     STEP,
-    /// Drawn or pasted.
-    OWN,
     /// Of a run; comes from its file.
-    RUN;
+    RUN,
+    /// Drawn or pasted.
+    OWN;
 
     static final int EPOCHS = 100;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import penumbra.geometry.Point;
@@ -53,13 +54,15 @@ public record ThreeAnnotators(List<Person> people, int keypoints) {
     /// @return empty when no three have [#FEWEST] in common
     public static Optional<ThreeAnnotators> of(List<BlindLook> looks, Schema schema) {
         Map<List<String>, List<Triple>> byPeople = new HashMap<>();
-        Map<UUID, List<BlindLook>> byTarget = new HashMap<>();
+        // Of what a person said of a target several times, the last.
+        Map<UUID, Map<String, BlindLook>> byTarget = new HashMap<>();
         for (BlindLook look : looks) {
-            byTarget.computeIfAbsent(look.first().id(), _ -> new ArrayList<>()).add(look);
+            byTarget.computeIfAbsent(look.first().id(), _ -> new TreeMap<>())
+                    .put(look.annotator(), look);
         }
-        for (List<BlindLook> of : byTarget.values()) {
-            for (BlindLook a : of) {
-                for (BlindLook b : of) {
+        for (Map<String, BlindLook> of : byTarget.values()) {
+            for (BlindLook a : of.values()) {
+                for (BlindLook b : of.values()) {
                     boolean sameLabels = a.first().keypoints().equals(b.first().keypoints());
                     List<String> names =
                             List.of(a.first().annotator(), a.annotator(), b.annotator());

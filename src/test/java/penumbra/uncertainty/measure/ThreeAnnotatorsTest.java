@@ -79,6 +79,18 @@ class ThreeAnnotatorsTest {
     }
 
     @Test
+    void ofSeveralLooksOfOnePersonTheLastCounts() {
+        List<BlindLook> once = looks(20);
+        List<BlindLook> again = new ArrayList<>();
+        for (BlindLook look : once) {
+            Target far = by(look.annotator(), look.first(), plate(new Random(1), 9, 9, 9));
+            again.add(BlindLook.of(1, Instant.EPOCH, look.first(), far));
+        }
+        again.addAll(once);
+        assertThat(ThreeAnnotators.of(again, PLATE)).isEqualTo(ThreeAnnotators.of(once, PLATE));
+    }
+
+    @Test
     void threePeopleAndEnoughKeypointsAreWanted() {
         assertThat(ThreeAnnotators.of(looks(5), PLATE)).isPresent();
         assertThat(ThreeAnnotators.of(looks(4), PLATE)).as("16 keypoints").isEmpty();
