@@ -33,6 +33,7 @@ import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
+import penumbra.ui.dataset.DatasetWindow;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.CameraDialog;
@@ -314,6 +315,7 @@ public final class StudioWindow {
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
             commands.on(Shortcut.CAMERA, this::askCamera);
+            commands.on(Shortcut.DATASET, this::showDataset);
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -330,6 +332,21 @@ public final class StudioWindow {
                 .ifPresent(s ->
                         new PredictDialog(stage, s, background)
                                 .show(order -> predicting.ifPresent(p -> p.start(order))));
+    }
+
+    /// Shows the statistics; a bar of them leads to its pictures.
+    private void showDataset() {
+        studio.ifPresent(s ->
+                new DatasetWindow(
+                                stage,
+                                s,
+                                background,
+                                query -> {
+                                    setWorkspace(Workspace.ANNOTATE);
+                                    s.searchProperty().set(query);
+                                },
+                                this::fail)
+                        .show());
     }
 
     private void askCamera() {
