@@ -44,6 +44,7 @@ public enum Shortcut {
     REVIEWED(Group.PICTURES, "M"),
     FLAGGED(Group.PICTURES, "X"),
     SEARCH(Group.PICTURES, "Shortcut+F"),
+    DATASET(Group.PICTURES, "Shortcut+T"),
     FIT(Group.VIEW, "F"),
     ACTUAL_SIZE(Group.VIEW, "Shortcut+1"),
     ZOOM_TO_PLATE(Group.VIEW, "Z"),

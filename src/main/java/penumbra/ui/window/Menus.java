@@ -114,7 +114,8 @@ final class Menus {
                 item(Shortcut.REVIEWED),
                 item(Shortcut.FLAGGED),
                 new SeparatorMenuItem(),
-                item(Shortcut.SEARCH));
+                item(Shortcut.SEARCH),
+                item(Shortcut.DATASET));
     }
 
     private Menu view() {

@@ -34,6 +34,7 @@ import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.explore.ExploreMemory;
+import penumbra.ui.dataset.DatasetWindow;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.CameraDialog;
@@ -339,6 +340,7 @@ public final class StudioWindow {
         if (studio.isPresent()) {
             commands.on(Shortcut.PREDICT, this::predict);
             commands.on(Shortcut.CAMERA, this::askCamera);
+            commands.on(Shortcut.DATASET, this::showDataset);
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -366,6 +368,21 @@ public final class StudioWindow {
                         ? explore.map(e -> new FocusRound(e.areas()))
                         : workspace.map(AnnotateWorkspace::round);
         round.ifPresent(r -> r.go(step));
+    }
+
+    /// Shows the statistics; a bar of them leads to its pictures.
+    private void showDataset() {
+        studio.ifPresent(s ->
+                new DatasetWindow(
+                                stage,
+                                s,
+                                background,
+                                query -> {
+                                    setWorkspace(Workspace.ANNOTATE);
+                                    s.searchProperty().set(query);
+                                },
+                                this::fail)
+                        .show());
     }
 
     private void askCamera() {
