@@ -142,19 +142,20 @@ record Kernels(Torch torch, Execution execution) {
         return torch.fragment(code).apply(training, values);
     }
 
-    /// Box, class and keypoint maps of all levels as one `[B, channels, A]`, single precision.
-    NDArray join(boolean training, List<NDArray> maps) {
-        int levels = maps.size() / 3;
+    /// The maps of all levels as one `[B, channels, A]`, single precision.
+    NDArray join(boolean training, List<List<NDArray>> levels) {
+        int each = levels.getFirst().size();
         String code =
-                "(%s) -> Tensor:\n".formatted(names(0, maps.size(), "x%d: Tensor"))
-                        + IntStream.range(0, levels)
+                "(%s) -> Tensor:\n".formatted(names(0, each * levels.size(), "x%d: Tensor"))
+                        + IntStream.range(0, levels.size())
                                 .mapToObj(i ->
                                         "    y%d = torch.flatten(torch.cat([%s], 1), 2)\n"
-                                                .formatted(i, names(3 * i, 3, "x%d")))
+                                                .formatted(i, names(each * i, each, "x%d")))
                                 .collect(Collectors.joining())
                         + "    return torch.to(torch.cat([%s], 2), %d)\n"
-                                .formatted(names(0, levels, "y%d"), Precision.FP32.code());
-        return torch.fragment(code).apply(training, maps.toArray(NDArray[]::new));
+                                .formatted(names(0, levels.size(), "y%d"), Precision.FP32.code());
+        NDArray[] maps = levels.stream().flatMap(List::stream).toArray(NDArray[]::new);
+        return torch.fragment(code).apply(training, maps);
     }
 
     private static String names(int from, int count, String pattern) {
