@@ -15,6 +15,7 @@ import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
+import penumbra.cli.RunsCommand;
 import penumbra.cli.SurfaceCommand;
 import penumbra.cli.SynthCommand;
 import penumbra.cli.TrainCommand;
@@ -51,6 +52,7 @@ public final class Main {
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
+                            new RunsCommand(console),
                             new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import penumbra.engine.train.Previews;
 import penumbra.engine.train.TrainingData;
 import penumbra.engine.train.TrainingRun;
+import penumbra.plot.Skin;
+import penumbra.plot.run.RunPlots;
 import penumbra.run.OptionKind;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
+import penumbra.run.Sweep;
 import penumbra.run.TrainingEvent;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;
@@ -42,6 +48,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN")
     private Path resume;
 
+    @Option(names = "--seeds", paramLabel = "N")
+    private Integer seeds;
+
     @Mixin private Form form;
 
     public TrainCommand(Console console, ExecutorService io, ExecutorService pool) {
@@ -64,6 +73,15 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunConfig config = config();
+        if (resume == null && isSweep()) {
+            Sweep sweep =
+                    Sweep.of(
+                            config.absolute(),
+                            several(RunOption.LOSS, config),
+                            several(RunOption.GAINS, config),
+                            seeds == null ? 1 : seeds);
+            return new SweepTraining(console, form.json()).run(sweep, Sweep.report(config));
+        }
         Path source =
                 config.place(RunOption.DATA)
                         .orElseThrow(() ->
@@ -77,12 +95,22 @@ public final class TrainCommand implements Callable<Integer> {
                                 config.place(RunOption.RUNS).orElseThrow(),
                                 config.text(RunOption.NAME))
                         : new RunFolder(resume);
+        if (config.flag(RunOption.PREVIEW)) {
+            List<Path> sheets = Previews.write(config, data, folder, pool, console.err()::println);
+            if (form.json()) {
+                console.json(sheets);
+            } else {
+                sheets.forEach(sheet -> console.say("train.preview", sheet));
+            }
+            return 0;
+        }
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
             end = new TrainingRun(config, data, folder, pool).run(progress);
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {
+                RunPlots.write(RunRecord.read(folder), Skin.LIGHT, folder.plots());
                 done(folder, finished);
                 yield 0;
             }
@@ -91,18 +119,32 @@ public final class TrainCommand implements Callable<Integer> {
         };
     }
 
+    private boolean isSweep() {
+        return seeds != null || isSeveral(RunOption.LOSS) || isSeveral(RunOption.GAINS);
+    }
+
+    private boolean isSeveral(RunOption option) {
+        return said(option).filter(v -> v.contains(",")).isPresent();
+    }
+
+    private List<String> several(RunOption option, RunConfig base) {
+        return List.of(said(option).orElse(base.text(option)).split(","));
+    }
+
+    private Optional<String> said(RunOption option) {
+        return Optional.ofNullable(
+                spec.commandLine().getParseResult().matchedOptionValue("--" + option.id(), null));
+    }
+
     private RunConfig config() throws RunException {
         if (resume != null) {
             return RunConfig.read(new RunFolder(resume).arguments());
         }
         Map<RunOption, String> said = new EnumMap<>(RunOption.class);
         for (RunOption option : RunOption.values()) {
-            String value =
-                    spec.commandLine()
-                            .getParseResult()
-                            .matchedOptionValue("--" + option.id(), null);
-            if (value != null) {
-                said.put(option, value);
+            boolean swept = option == RunOption.LOSS || option == RunOption.GAINS;
+            if (!(swept && isSeveral(option))) {
+                said(option).ifPresent(value -> said.put(option, value));
             }
         }
         List<String> problems = List.copyOf(RunConfig.problems(said).values());

@@ -27,28 +27,29 @@ public record TargetErrors(
     /// @param match in picture px
     /// @param schema whose edges are the bars
     public static TargetErrors of(Match match, double gain, Schema schema) {
+        return of(match, Math.sqrt(match.truth().box().area()), gain, schema.edges());
+    }
+
+    /// The same of a target whose box is known by its side alone.
+    public static TargetErrors of(Match match, double side, double gain, List<Schema.Edge> bars) {
         Truth truth = match.truth();
         List<PointError> points = new ArrayList<>();
         for (int k = 0; k < truth.points().size(); k++) {
             if (truth.labelled().get(k)) {
-                points.add(error(match, k, schema));
+                points.add(error(match, k, bars));
             }
         }
         return new TargetErrors(
-                truth.classIndex(),
-                Math.sqrt(truth.box().area()),
-                gain,
-                match.prediction().isPresent(),
-                points);
+                truth.classIndex(), side, gain, match.prediction().isPresent(), points);
     }
 
-    private static PointError error(Match match, int k, Schema schema) {
+    private static PointError error(Match match, int k, List<Schema.Edge> bars) {
         if (match.prediction().isEmpty()) {
             return new PointError(k, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN);
         }
         Truth truth = match.truth();
         Point miss = match.prediction().get().points().get(k).minus(truth.points().get(k));
-        for (Schema.Edge edge : schema.edges()) {
+        for (Schema.Edge edge : bars) {
             int other = edge.from() == k ? edge.to() : edge.to() == k ? edge.from() : -1;
             if (other >= 0 && truth.labelled().get(other)) {
                 Point bar = truth.points().get(k).minus(truth.points().get(other));
@@ -64,7 +65,7 @@ public record TargetErrors(
     }
 
     /// Mean distance over the side; infinite when missed, NaN without area.
-    double normalised() {
+    public double normalised() {
         return side == 0
                 ? Double.NaN
                 : points.stream().mapToDouble(PointError::distance).average().orElse(Double.NaN)

@@ -8,7 +8,14 @@ import penumbra.text.Texts;
 /// @param label without the unit
 /// @param unit as it is written; `1` when there is none
 /// @param range shown; empty to fit what is drawn
-public record Axis(String label, String unit, Optional<Range> range) {
+/// @param scale of the upright axis of lines; all other axes are linear
+public record Axis(String label, String unit, Optional<Range> range, Scale scale) {
+
+    /// How values become lengths. A logarithmic axis leaves out what is not above 0.
+    public enum Scale {
+        LINEAR,
+        LOGARITHMIC
+    }
 
     /// Both ends of an axis.
     ///
@@ -29,7 +36,7 @@ public record Axis(String label, String unit, Optional<Range> range) {
     }
 
     public static Axis of(String label, String unit) {
-        return new Axis(label, unit, Optional.empty());
+        return new Axis(label, unit, Optional.empty(), Scale.LINEAR);
     }
 
     /// Label and unit, as they stand beside the axis.
@@ -38,7 +45,11 @@ public record Axis(String label, String unit, Optional<Range> range) {
         return Texts.of(Axis.class, "axis", label, said);
     }
 
+    public Axis scaled(Scale other) {
+        return new Axis(label, unit, range, other);
+    }
+
     public Axis within(double least, double most) {
-        return new Axis(label, unit, Optional.of(new Range(least, most)));
+        return new Axis(label, unit, Optional.of(new Range(least, most)), scale);
     }
 }

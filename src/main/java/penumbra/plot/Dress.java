@@ -28,6 +28,17 @@ final class Dress {
     static NumberAxis axis(Axis axis, Skin skin) {
         NumberAxis dressed = new NumberAxis(axis.text());
         dressed.setAutoRangeIncludesZero(false);
+        return dressed(dressed, axis, skin);
+    }
+
+    /// The same on the scale that it asks for.
+    static NumberAxis scaled(Axis axis, Skin skin) {
+        return axis.scale() == Axis.Scale.LOGARITHMIC
+                ? dressed(new DecadeAxis(axis.text()), axis, skin)
+                : axis(axis, skin);
+    }
+
+    private static NumberAxis dressed(NumberAxis dressed, Axis axis, Skin skin) {
         axis.range().ifPresent(range -> dressed.setRange(range.least(), range.most()));
         dressed.setLabelFont(Skin.font());
         dressed.setLabelPaint(skin.text());

@@ -10,12 +10,26 @@ public record LineChart(
         String title, Axis x, double[] at, Axis y, List<Line> lines, List<Mark> marks)
         implements Chart {
 
+    /// A value with none on either side of it is drawn as a dot.
+    ///
     /// @param values one for each place; NaN where the line has none
     /// @param look which of the looks of lines it has ([Skin#rgb])
-    public record Line(String label, double[] values, int look) {
+    /// @param strength above 0; below 1 it is drawn fainter and is not in the legend
+    public record Line(String label, double[] values, int look, double strength) {
 
         public Line {
+            if (!(strength > 0 && strength <= 1)) {
+                throw new IllegalArgumentException("no strength: " + strength);
+            }
             values = values.clone();
+        }
+
+        public Line(String label, double[] values, int look) {
+            this(label, values, look, 1);
+        }
+
+        public boolean inLegend() {
+            return strength == 1;
         }
     }
 

@@ -1,23 +1,29 @@
 package penumbra.plot;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.io.Serial;
+import java.util.Arrays;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYDataset;
 
 /// Lines with JFreeChart.
 record LineDrawing(LineChart chart, Skin skin) {
+
+    private static final double DOT = 7;
 
     Drawing drawing() {
         XYPlot plot =
                 new XYPlot(
                         data(),
                         Dress.axis(chart.x(), skin),
-                        Dress.axis(chart.y(), skin),
+                        Dress.scaled(chart.y(), skin),
                         renderer());
         if (chart.x().range().isEmpty()) {
             plot.getDomainAxis().setLowerMargin(0);
@@ -31,22 +37,31 @@ record LineDrawing(LineChart chart, Skin skin) {
 
     private DefaultXYDataset data() {
         DefaultXYDataset data = new DefaultXYDataset();
+        if (chart.at().length == 0) {
+            // A series without a place cannot be drawn.
+            return data;
+        }
         for (int i = 0; i < chart.lines().size(); i++) {
-            double[] values = chart.lines().get(i).values();
+            double[] values = chart.lines().get(i).values().clone();
+            if (chart.y().scale() == Axis.Scale.LOGARITHMIC) {
+                Arrays.setAll(values, at -> values[at] > 0 ? values[at] : Double.NaN);
+            }
             data.addSeries(i, new double[][] {chart.at(), values});
         }
         return data;
     }
 
     private XYLineAndShapeRenderer renderer() {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        XYLineAndShapeRenderer renderer = new DotsAlone();
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setLegendItemLabelGenerator((_, series) -> chart.lines().get(series).label());
         renderer.setLegendLine(new Line2D.Double(-12, 0, 12, 0));
         for (int i = 0; i < chart.lines().size(); i++) {
-            int look = chart.lines().get(i).look();
-            renderer.setSeriesPaint(i, skin.colour(look));
-            renderer.setSeriesStroke(i, skin.stroke(look));
+            LineChart.Line line = chart.lines().get(i);
+            renderer.setSeriesPaint(i, skin.colour(line.look(), line.strength()));
+            renderer.setSeriesStroke(i, skin.stroke(line.look()));
+            renderer.setSeriesVisibleInLegend(i, line.inLegend());
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
         }
         return renderer;
     }
@@ -64,5 +79,23 @@ record LineDrawing(LineChart chart, Skin skin) {
         marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         marker.setLabelBackgroundColor(skin.plot());
         return marker;
+    }
+
+    /// Lines, and dots where a value stands alone.
+    private static final class DotsAlone extends XYLineAndShapeRenderer {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        DotsAlone() {
+            super(true, false);
+        }
+
+        @Override
+        public boolean getItemShapeVisible(int series, int item) {
+            XYDataset data = getPlot().getDataset();
+            int last = data.getItemCount(series) - 1;
+            return (item == 0 || Double.isNaN(data.getYValue(series, item - 1)))
+                    && (item == last || Double.isNaN(data.getYValue(series, item + 1)));
+        }
     }
 }

@@ -21,7 +21,10 @@ public enum Skin {
             0xe290bf, 0xe69f00, 0x8b949e, 0xf0f6fc);
 
     private static final String FAMILY = Font.SANS_SERIF;
-    private static final int COLOURS = 7;
+
+    /// Looks that differ in colour; the next as many have the same colours and other dashes.
+    public static final int COLOURS = 7;
+
     private static final float WIDTH = 1.8f;
     private static final float[][] DASHES = {{}, {7, 4}, {2, 3}};
 
@@ -61,7 +64,25 @@ public enum Skin {
     }
 
     Color colour(int look) {
-        return new Color(rgb(look));
+        return colour(look, 1);
+    }
+
+    /// All paints, the same place the same use in every skin: ground, text, quiet text, grid,
+    /// lines.
+    List<Integer> paints() {
+        List<Integer> paints = new ArrayList<>();
+        for (Color paint : List.of(ground, text, quiet, grid)) {
+            paints.add(paint.getRGB() & 0xffffff);
+        }
+        for (int line : lines) {
+            paints.add(line);
+        }
+        return paints;
+    }
+
+    /// The same, let through by what it lacks in strength.
+    Color colour(int look, double strength) {
+        return new Color((int) Math.round(255 * strength) << 24 | rgb(look), true);
     }
 
     BasicStroke stroke(int look) {

@@ -2,8 +2,14 @@ package penumbra.run;
 
 import java.util.List;
 import java.util.Optional;
+import penumbra.geometry.Box;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
+import penumbra.metric.Detection;
+import penumbra.metric.Match;
+import penumbra.metric.TargetErrors;
+import penumbra.metric.Truth;
+import penumbra.model.Schema;
 
 /// A labelled target of the validation part and what was found for it after an epoch: one line of
 /// `plates/epoch-N.jsonl`. All places in picture px.
@@ -35,5 +41,21 @@ public record PlateResult(
         label = List.copyOf(label);
         labelled = List.copyOf(labelled);
         covariances = List.copyOf(covariances);
+    }
+
+    /// How far the keypoints lie from where they should be; a missed target is infinitely far.
+    ///
+    /// @param bars pairs of keypoints between which along and across are told apart
+    /// @return empty where the truth is asked for and not known
+    public Optional<TargetErrors> errors(Against against, List<Schema.Edge> bars) {
+        Optional<List<Point>> places = against == Against.TRUTH ? truth : Optional.of(label);
+        return places.map(points -> {
+            Box unknown = new Box(0, 0, 0, 0);
+            Match match =
+                    new Match(
+                            new Truth(classIndex, points, labelled, unknown),
+                            found.map(f -> new Detection(classIndex, score, f, unknown)));
+            return TargetErrors.of(match, side, gain, bars);
+        });
     }
 }

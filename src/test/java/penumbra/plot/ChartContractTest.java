@@ -1,6 +1,7 @@
 package penumbra.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,11 +33,14 @@ import penumbra.plot.loss.SigmaCharts;
 import penumbra.plot.loss.TargetSweep;
 import penumbra.plot.loss.WeighedLoss;
 import penumbra.plot.loss.Weight;
+import penumbra.plot.run.RunChartsTest;
 
 /// What every chart of the program must do, in both themes and languages.
 class ChartContractTest {
 
     private static final Pattern TEXT = Pattern.compile("<text[^>]*>([^<]*)</text>");
+    private static final Pattern PLACED =
+            Pattern.compile("<text[^>]* y='([0-9.]+)'[^>]*>([^<]*)</text>");
     private static final Size SIZE = new Size(480, 360);
     private final Locale locale = Locale.getDefault();
 
@@ -60,7 +64,7 @@ class ChartContractTest {
                                         map.contour(Optional.empty(), true),
                                         map.surface(Optional.empty(), SurfaceChart.View.FIRST)));
         return Stream.concat(
-                maps,
+                Stream.concat(maps, RunChartsTest.charts()),
                 Stream.of(
                         section.value(),
                         section.excess(),
@@ -85,7 +89,11 @@ class ChartContractTest {
 
     private static List<String> legend(Chart chart) {
         return switch (chart) {
-            case LineChart c -> c.lines().stream().map(LineChart.Line::label).toList();
+            case LineChart c ->
+                    c.lines().stream()
+                            .filter(LineChart.Line::inLegend)
+                            .map(LineChart.Line::label)
+                            .toList();
             case ContourChart c -> c.figures().stream().map(Figure::label).toList();
             case OutlineChart c -> c.figures().stream().map(Figure::label).toList();
             case SurfaceChart _ -> List.of();
@@ -118,11 +126,19 @@ class ChartContractTest {
 
     /// What is written in a drawing that is large enough for all of it.
     private static List<String> texts(Chart chart) {
-        byte[] svg = ChartFormat.SVG.bytes(chart, Skin.DARK, new Size(900, 700));
-        return TEXT.matcher(new String(svg, StandardCharsets.UTF_8))
+        return TEXT.matcher(svg(chart))
                 .results()
-                .map(found -> found.group(1).replace("&lt;", "<").replace("&amp;", "&"))
+                .map(found ->
+                        found.group(1)
+                                .replace("&lt;", "<")
+                                .replace("&apos;", "'")
+                                .replace("&amp;", "&"))
                 .toList();
+    }
+
+    private static String svg(Chart chart) {
+        byte[] svg = ChartFormat.SVG.bytes(chart, Skin.DARK, new Size(900, 700));
+        return new String(svg, StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -165,6 +181,64 @@ class ChartContractTest {
         assertThat(ChartCsv.of(chart))
                 .isEqualTo("x (px),a: y (px)\r\n0.0,1.0\r\n1.0,\r\n2.0,3.0\r\n");
         assertThat(ChartImage.of(chart, Skin.LIGHT, SIZE, 1).argb()).isNotEmpty();
+    }
+
+    private static LineChart chart(Axis y, LineChart.Line... lines) {
+        double[] at = {0, 3, 6};
+        return new LineChart("t", Axis.of("x", "px"), at, y, List.of(lines), List.of());
+    }
+
+    private static int[] pixels(LineChart chart) {
+        return ChartImage.of(chart, Skin.LIGHT, SIZE, 1).argb();
+    }
+
+    private static long pixels(LineChart chart, int rgb) {
+        return Arrays.stream(pixels(chart)).filter(p -> (p & 0xffffff) == rgb).count();
+    }
+
+    @Test
+    void aValueThatStandsAloneIsADotAndAFaintLineIsNotInTheLegend() {
+        Axis y = Axis.of("y", "px").within(0, 2);
+        double nan = Double.NaN;
+        int colour = Skin.LIGHT.rgb(1);
+        LineChart.Line dot = new LineChart.Line("dot", new double[] {nan, 1, nan}, 1, 0.5);
+        LineChart.Line none = new LineChart.Line("none", new double[] {nan, nan, nan}, 1, 0.5);
+        assertThat(texts(chart(y, dot))).doesNotContain("dot");
+        int[] drawn = pixels(chart(y, dot));
+        int[] empty = pixels(chart(y, none));
+        long differing = IntStream.range(0, drawn.length).filter(i -> drawn[i] != empty[i]).count();
+        assertThat(differing).as("pixels of a dot 7 px wide").isBetween(30L, 80L);
+        assertThat(pixels(chart(y, dot), colour)).as("it lets the ground through").isZero();
+        LineChart.Line strong = new LineChart.Line("dot", new double[] {nan, 1, nan}, 1);
+        assertThat(texts(chart(y, strong))).contains("dot");
+        assertThat(pixels(chart(y, strong), colour)).isPositive();
+    }
+
+    /// Where a text stands that is there once, in px from the top.
+    private static double height(Chart chart, String text) {
+        return PLACED.matcher(svg(chart))
+                .results()
+                .filter(found -> found.group(2).equals(text))
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLogarithmicAxisGivesEachDecadeTheSameHeightAndLeavesOutWhatIsNotAboveZero() {
+        Axis y = Axis.of("y", "px").within(1, 100).scaled(Axis.Scale.LOGARITHMIC);
+        LineChart.Line line = new LineChart.Line("a", new double[] {1, 10, 100}, 1);
+        LineChart tall = chart(y, line);
+        double low = height(tall, "1");
+        double middle = height(tall, "10");
+        double high = height(tall, "100");
+        assertThat(middle).isCloseTo((low + high) / 2, within(0.01));
+        assertThat(texts(chart(y.within(1, 30), line))).contains("2", "5", "20");
+        assertThat(texts(chart(y.within(0.2, 0.9), line))).contains("0.3", "0.4", "0.8");
+        LineChart.Line bad = new LineChart.Line("a", new double[] {0, -1, 10}, 1);
+        LineChart.Line good = new LineChart.Line("a", new double[] {Double.NaN, Double.NaN, 10}, 1);
+        assertThat(Arrays.equals(pixels(chart(y, bad)), pixels(chart(y, good)))).isTrue();
+        assertThat(Arrays.equals(pixels(chart(y, bad)), pixels(chart(y, line)))).isFalse();
     }
 
     @Test

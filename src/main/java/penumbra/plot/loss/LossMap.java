@@ -73,7 +73,8 @@ public record LossMap(WeighedLoss loss, boolean excess, Grid grid) {
     }
 
     private Axis value(Optional<Axis.Range> range) {
-        return new Axis(text(excess ? "excess.axis" : "value.axis"), loss.unit(), range);
+        return new Axis(
+                text(excess ? "excess.axis" : "value.axis"), loss.unit(), range, Axis.Scale.LINEAR);
     }
 
     private static String text(String key) {
