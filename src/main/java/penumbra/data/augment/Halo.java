@@ -12,6 +12,9 @@ final class Halo {
 
     private static final float LEAST = 0.5f;
 
+    /// The bits of stored values of 128 or more, as all bright ones are: a quick first look.
+    private static final int UPPER_HALVES = 0x808080;
+
     /// Variance of a pixel's light after it went to the grid and came back, px squared.
     private static final double GRID_VARIANCE = 1.5;
 
@@ -58,20 +61,24 @@ final class Halo {
     }
 
     private boolean collect(RgbImage image) {
-        int least = CameraCurve.code(LEAST);
+        int[] rgb = image.rgb();
         boolean any = false;
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < width; x++) {
-                int pixel = image.rgb()[y * width + x];
-                if ((pixel >> 16 & 0xFF) >= least
-                        || (pixel >> 8 & 0xFF) >= least
-                        || (pixel & 0xFF) >= least) {
+                int pixel = rgb[y * width + x];
+                if ((pixel & UPPER_HALVES) != 0 && isBright(pixel)) {
                     share(pixel, x, y);
                     any = true;
                 }
             }
         }
         return any;
+    }
+
+    private static boolean isBright(int pixel) {
+        return bright(CameraCurve.light(pixel >> 16 & 0xFF)) > 0
+                || bright(CameraCurve.light(pixel >> 8 & 0xFF)) > 0
+                || bright(CameraCurve.light(pixel & 0xFF)) > 0;
     }
 
     private void share(int pixel, int x, int y) {

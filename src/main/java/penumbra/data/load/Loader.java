@@ -60,7 +60,7 @@ public final class Loader {
     /// Takes back the pixels of a batch that is not needed any more. The batch must not be looked
     /// at afterwards.
     public void recycle(Batch batch) {
-        if (batch.size() == options.batch()) {
+        if (batch.pixels().length == options.batch() * 3 * side * side) {
             spare.add(batch.pixels());
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -283,6 +284,56 @@ class LoaderTest {
 
             assertThatThrownBy(() -> loader.epoch(0, true).next())
                     .isInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
+    void anInterruptedTrainerStopsWaitingAndStaysInterrupted() throws Exception {
+        TrainingSet set = TestSet.write(folder, 2);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+            pool.submit(() -> {
+                gate.await();
+                return null;
+            });
+            Loader loader =
+                    new Loader(
+                            set,
+                            TestSet.options(ALL, 2, 1),
+                            TestSet.store(),
+                            pool,
+                            LoaderTest::refuse);
+            Epoch epoch = loader.epoch(0, true);
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(epoch::next).isInstanceOf(CancellationException.class);
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+                gate.countDown();
+            }
+        }
+    }
+
+    @Test
+    void theLastEpochsSeeNothingPutTogether() throws Exception {
+        TrainingSet set = TestSet.write(folder, 6);
+        Augmentation putTogether = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, true);
+        try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+            List<List<Seen>> runs = new ArrayList<>();
+            for (Augmentation augmentation : List.of(putTogether, Augmentation.NONE)) {
+                Loader loader =
+                        new Loader(
+                                set,
+                                TestSet.options(augmentation, 3, 1),
+                                TestSet.store(),
+                                pool,
+                                LoaderTest::refuse);
+                runs.add(epoch(loader, 0, false));
+                runs.add(epoch(loader, 0, true));
+            }
+
+            assertThat(runs.get(0)).isEqualTo(runs.get(2)).isEqualTo(runs.get(3));
+            assertThat(runs.get(1)).isNotEqualTo(runs.get(0));
         }
     }
 
