@@ -52,8 +52,8 @@ public final class Main {
                             new SurfaceCommand(console),
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
-                            new ValCommand(console, workers.io()),
                             new RunsCommand(console),
+                            new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(

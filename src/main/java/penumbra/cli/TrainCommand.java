@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import penumbra.engine.train.Previews;
 import penumbra.engine.train.TrainingData;
 import penumbra.engine.train.TrainingRun;
 import penumbra.plot.Skin;
@@ -94,6 +95,15 @@ public final class TrainCommand implements Callable<Integer> {
                                 config.place(RunOption.RUNS).orElseThrow(),
                                 config.text(RunOption.NAME))
                         : new RunFolder(resume);
+        if (config.flag(RunOption.PREVIEW)) {
+            List<Path> sheets = Previews.write(config, data, folder, pool, console.err()::println);
+            if (form.json()) {
+                console.json(sheets);
+            } else {
+                sheets.forEach(sheet -> console.say("train.preview", sheet));
+            }
+            return 0;
+        }
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
             end = new TrainingRun(config, data, folder, pool).run(progress);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.cli.Console;
+import penumbra.data.ImageReader;
 import penumbra.run.EventTail;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
@@ -110,6 +111,20 @@ class TrainCommandTest {
         assertThat(started.validation().pictures()).isPositive();
         assertThat(pictures).isBetween(4, 6);
         assertThat(started.classes()).hasSize(16).startsWith("BG", "B1");
+    }
+
+    @Test
+    void aPreviewDrawsBatchesAndTrainsNothing() throws Exception {
+        Ran ran = train(rendered, "--preview", "--name", "look");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        RunFolder look = new RunFolder(folder.resolve("runs/look"));
+        for (String name : List.of("batch-1", "batch-2", "last-epochs-1")) {
+            Path sheet = look.path().resolve("preview").resolve(name + ".png");
+            assertThat(ran.out()).contains(sheet.toString());
+            assertThat(ImageReader.read(sheet).size().width()).isGreaterThanOrEqualTo(64);
+        }
+        assertThat(look.events()).doesNotExist();
     }
 
     @Test

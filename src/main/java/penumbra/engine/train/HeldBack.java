@@ -18,7 +18,7 @@ import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
 import penumbra.engine.head.HeadOutput;
 import penumbra.engine.head.Suppression;
-import penumbra.engine.loss.HeadLoss;
+import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.loss.LossItems;
 import penumbra.engine.net.Network;
 import penumbra.format.yolo.LoadedPicture;
@@ -45,7 +45,7 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
             List<ValidatedPicture> pictures,
             List<String> unread) {}
 
-    Looked look(Network network, HeadLoss loss) {
+    Looked look(Network network, BatchLoss loss) {
         Suppression suppression =
                 new Suppression(
                         Suppression.VALIDATION.confidence(),
