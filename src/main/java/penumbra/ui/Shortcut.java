@@ -67,7 +67,7 @@ public enum Shortcut {
     EXPLORE(Group.WORKSPACE, "Shortcut+F2"),
     TRAIN(Group.WORKSPACE, "Shortcut+F3"),
     START_RUN(Group.RUN, "Shortcut+Enter"),
-    PAUSE_RUN(Group.RUN, "Shortcut+P"),
+    PAUSE_RUN(Group.RUN, "Shortcut+Space"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.
