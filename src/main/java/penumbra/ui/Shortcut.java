@@ -70,7 +70,7 @@ public enum Shortcut {
     TRAIN(Group.WORKSPACE, "Shortcut+F3"),
     REVIEW(Group.WORKSPACE, "Shortcut+F4"),
     START_RUN(Group.RUN, "Shortcut+Enter"),
-    PAUSE_RUN(Group.RUN, "Shortcut+P"),
+    PAUSE_RUN(Group.RUN, "Shortcut+Space"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.

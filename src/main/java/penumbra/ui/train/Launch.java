@@ -1,7 +1,7 @@
 package penumbra.ui.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.Sweep;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Studio;
@@ -82,32 +83,20 @@ final class Launch {
         });
     }
 
-    /// A run for each loss, gain and seed, seeds outermost, so that what is there after a while can
-    /// be compared already.
+    /// A run for each loss, gain and seed; those that are there already are not made again.
     void sweep(SweepDialog.Plan plan) {
-        Map<RunOption, String> values = form.values();
-        String name = value(values, RunOption.NAME);
-        int first = Integer.parseInt(value(values, RunOption.SEED));
-        List<Map<RunOption, String>> each = new ArrayList<>();
-        for (int s = 0; s < plan.seeds(); s++) {
-            for (String loss : plan.losses()) {
-                for (String gain : plan.gains()) {
-                    boolean number = gain.matches("[0-9.eE+-]+");
-                    String also = plan.gains().size() > 1 ? "-" + gain : "";
-                    each.add(
-                            Map.of(
-                                    RunOption.LOSS,
-                                    loss,
-                                    number ? RunOption.POSE : RunOption.GAINS,
-                                    gain,
-                                    RunOption.SEED,
-                                    Integer.toString(first + s),
-                                    RunOption.NAME,
-                                    name + "-" + loss + also + "-s" + (first + s)));
-                }
-            }
+        try {
+            Sweep sweep =
+                    Sweep.of(
+                            RunConfig.of(form.values()), plan.losses(), plan.gains(), plan.seeds());
+            start(
+                    sweep.runs().stream()
+                            .filter(r -> !Files.exists(r.folder().path()))
+                            .map(r -> r.config().values())
+                            .toList());
+        } catch (RunException e) {
+            refused.accept(e.getMessage());
         }
-        start(each);
     }
 
     private void enqueue(Map<RunOption, String> values, Map<RunOption, String> own) {

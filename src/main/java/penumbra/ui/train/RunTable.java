@@ -100,9 +100,14 @@ final class RunTable {
     }
 
     private void choose() {
-        WatchedRun last = table.getSelectionModel().getSelectedItem();
-        if (!refilling && last != null) {
-            List<WatchedRun> others = new ArrayList<>(table.getSelectionModel().getSelectedItems());
+        List<WatchedRun> all = chosen();
+        if (!refilling && !all.isEmpty()) {
+            // While many are chosen at once, which is the last is told after which they are.
+            WatchedRun last =
+                    Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                            .filter(all::contains)
+                            .orElseGet(all::getLast);
+            List<WatchedRun> others = new ArrayList<>(all);
             others.remove(last);
             chosen.accept(last, others);
         }

@@ -11,17 +11,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,6 +295,7 @@ class TrainSessionTest {
         return open.window.stage().getScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .map(n -> ((Label) n).getText())
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -339,6 +344,52 @@ class TrainSessionTest {
         page("overview");
         OpenWindow.until(() -> legend("rmse").containsAll(List.of("a", "b")));
         assertThat(legend("ced")).anyMatch(l -> l.startsWith("a")).anyMatch(l -> l.startsWith("b"));
+    }
+
+    @Test
+    void chosenRunsAreComparedInTablesAndTheirReportIsWritten() throws IOException {
+        new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(run("a").path());
+        new MadeUpRun("l1", 1, 2.5, 0.1, EPOCHS, 4).into(run("b").path());
+        train();
+        page("runs");
+        OpenWindow.until(() -> this.<TableView<?>>node("#train-table").getItems().size() == 2);
+        OpenWindow.fx(() -> {
+            this.<TableView<?>>node("#train-table").getSelectionModel().selectAll();
+            return null;
+        });
+        press("#train-compare");
+        OpenWindow.until(() -> labels().containsAll(List.of("helium", "l1")));
+        press("#train-save");
+        Path report = home.resolve("match").resolve("runs").resolve("comparison");
+        OpenWindow.until(() -> open.window.notices().sentence().contains(report.toString()));
+        assertThat(report.resolve("report.html")).content().contains("helium", "l1");
+    }
+
+    @Test
+    void aSweepQueuesARunForEachLossAndSeed() throws IOException {
+        train();
+        press("#train-sweep");
+        OpenWindow.fx(() -> {
+            Window dialog =
+                    Window.getWindows().stream()
+                            .filter(w -> w != open.window.stage())
+                            .findFirst()
+                            .orElseThrow();
+            DialogPane pane = (DialogPane) dialog.getScene().getRoot();
+            Spinner<?> seeds = (Spinner<?>) pane.lookup("#sweep-seeds");
+            seeds.decrement(1);
+            ((ButtonBase) pane.lookupButton(pane.getButtonTypes().getFirst())).fire();
+            return null;
+        });
+        OpenWindow.until(() -> started.size() == 1 && waiting().size() == 3);
+        assertThat(started.getFirst()).contains("--name=train-l1-s0", "--gains=matched");
+        assertThat(waiting())
+                .containsExactly(
+                        "Waits: train-helium-s0", "Waits: train-l1-s1", "Waits: train-helium-s1");
+    }
+
+    private List<String> waiting() {
+        return labels().stream().filter(l -> l.startsWith("Waits")).toList();
     }
 
     private List<String> legend(String card) {
