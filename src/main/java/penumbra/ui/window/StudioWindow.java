@@ -33,14 +33,9 @@ import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
-import penumbra.ui.dataset.DatasetWindow;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
-import penumbra.ui.file.CameraDialog;
 import penumbra.ui.file.FindingsDialog;
-import penumbra.ui.predict.PredictDialog;
-import penumbra.ui.predict.Predicting;
-import penumbra.ui.predict.ProposalFile;
 import penumbra.ui.review.Kind;
 import penumbra.ui.review.ReviewWorkspace;
 
@@ -73,7 +68,7 @@ public final class StudioWindow {
     private Optional<ReviewWorkspace> review = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
-    private Optional<Predicting> predicting = Optional.empty();
+    private Optional<ProjectCommands> beside = Optional.empty();
 
     /// @param whenClosed runs once the window is closed and everything is on disk
     public StudioWindow(Stage stage, Surroundings around, Runnable whenClosed) {
@@ -240,11 +235,9 @@ public final class StudioWindow {
             around.pool().execute(old::close);
         });
         workspace = Optional.empty();
-        predicting.ifPresent(Predicting::stop);
+        beside.ifPresent(ProjectCommands::close);
         studio = Optional.of(opened);
-        predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
-        ProposalFile.keep(opened, around.pool(), this::fail);
-        new CameraKeeper(opened, around.pool(), this::fail).read();
+        beside = Optional.of(ProjectCommands.of(opened, this, doors));
         canvasState = new CanvasState();
         settings()
                 .view(opened.file().path())
@@ -263,7 +256,7 @@ public final class StudioWindow {
         noteView();
         noteFrame();
         root.setDisable(true);
-        predicting.ifPresent(Predicting::stop);
+        beside.ifPresent(ProjectCommands::close);
         Optional<Studio> closing = studio;
         studio = Optional.empty();
         around.pool()
@@ -313,9 +306,7 @@ public final class StudioWindow {
                                         around.pool(),
                                         notices::tell)));
         if (studio.isPresent()) {
-            commands.on(Shortcut.PREDICT, this::predict);
-            commands.on(Shortcut.CAMERA, this::askCamera);
-            commands.on(Shortcut.DATASET, this::showDataset);
+            beside.ifPresent(b -> b.addTo(commands));
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -324,36 +315,6 @@ public final class StudioWindow {
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
-    }
-
-    /// Asks which network is to look at what; not where nothing could be decided about it.
-    private void predict() {
-        studio.filter(doors::editable)
-                .ifPresent(s ->
-                        new PredictDialog(stage, s, background)
-                                .show(order -> predicting.ifPresent(p -> p.start(order))));
-    }
-
-    /// Shows the statistics; a bar of them leads to its pictures.
-    private void showDataset() {
-        studio.ifPresent(s ->
-                new DatasetWindow(
-                                stage,
-                                s,
-                                background,
-                                query -> {
-                                    setWorkspace(Workspace.ANNOTATE);
-                                    s.searchProperty().set(query);
-                                },
-                                this::fail)
-                        .show());
-    }
-
-    private void askCamera() {
-        studio.filter(doors::editable)
-                .ifPresent(s ->
-                        new CameraDialog(stage, s.cameraProperty().get())
-                                .show(new CameraKeeper(s, around.pool(), this::fail)::use));
     }
 
     private ExploreWorkspace.Around aroundExplore() {
