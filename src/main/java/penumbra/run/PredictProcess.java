@@ -49,7 +49,7 @@ public final class PredictProcess {
                 throw ChildException.of("predict", child.exitValue(), Files.readAllLines(said));
             }
         } finally {
-            child.destroyForcibly();
+            child.destroyForcibly().onExit().join();
         }
     }
 

@@ -22,6 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import penumbra.edit.Step;
+import penumbra.model.LabelledImage;
 import penumbra.store.Proposals;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
@@ -41,6 +43,7 @@ final class ReviewList {
     private final Label count = new Label();
     private final Label nothing = new Label();
     private final AtomicInteger searches = new AtomicInteger();
+    private final Progress progress;
     private final VBox node;
 
     /// @param kind what is reviewed, also before this list and after it
@@ -89,8 +92,9 @@ final class ReviewList {
         node = new VBox(6, new HBox(6, kinds, again), count, list);
         node.setPadding(new Insets(8));
         node.getStyleClass().add("picture-list");
-        Fx.whileShown(node, () -> studio.onStep(_ -> refresh()));
-        Fx.whileShown(node, () -> studio.proposals().allProperty().subscribe((_, _) -> refresh()));
+        progress = new Progress(studio);
+        Fx.whileShown(node, () -> studio.onStep(this::stepped));
+        Fx.whileShown(node, () -> studio.proposals().allProperty().subscribe(this::changed));
         Fx.whileShown(node, () -> studio.proposals().takenProperty().subscribe(_ -> search()));
     }
 
@@ -119,7 +123,7 @@ final class ReviewList {
         Optional<Integer> next =
                 IntStream.rangeClosed(1, size)
                         .map(i -> Math.floorMod(from + i, size))
-                        .filter(i -> !list.getItems().get(i).decided(studio))
+                        .filter(i -> !progress.has(i))
                         .boxed()
                         .findFirst();
         next.ifPresent(this::go);
@@ -159,6 +163,7 @@ final class ReviewList {
         }
         nothing.setText(text("none." + wanted.id()));
         list.getItems().setAll(found);
+        progress.begin(found);
         refresh();
         if (found.isEmpty()) {
             chosen.accept(Optional.empty());
@@ -167,13 +172,27 @@ final class ReviewList {
         }
     }
 
-    private void refresh() {
-        list.refresh();
-        long decided = list.getItems().stream().filter(i -> i.decided(studio)).count();
-        count.setText(Texts.of(ReviewList.class, "review.count", decided, list.getItems().size()));
+    private void stepped(Step step) {
+        step.edits().forEach(e -> progress.look(e.imageId()));
+        refresh();
     }
 
-    private static String text(String key) {
-        return Texts.of(ReviewList.class, key);
+    /// Looks again at the pictures for which something else is proposed or dismissed.
+    private void changed(Proposals before, Proposals now) {
+        for (LabelledImage picture : studio.project().images()) {
+            if (before.pictures().get(picture.path()) != now.pictures().get(picture.path())) {
+                progress.look(picture.id());
+            }
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        list.refresh();
+        count.setText(text("review.count", progress.count(), list.getItems().size()));
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(ReviewList.class, key, arguments);
     }
 }

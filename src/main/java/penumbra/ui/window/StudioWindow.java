@@ -33,15 +33,10 @@ import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
 import penumbra.ui.canvas.CanvasState;
-import penumbra.ui.dataset.DatasetWindow;
 import penumbra.ui.explore.ExploreMemory;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
-import penumbra.ui.file.CameraDialog;
 import penumbra.ui.file.FindingsDialog;
-import penumbra.ui.predict.PredictDialog;
-import penumbra.ui.predict.Predicting;
-import penumbra.ui.predict.ProposalFile;
 import penumbra.ui.review.Kind;
 import penumbra.ui.review.ReviewWorkspace;
 import penumbra.ui.train.TrainState;
@@ -78,7 +73,7 @@ public final class StudioWindow {
     private Optional<TrainWorkspace> train = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
-    private Optional<Predicting> predicting = Optional.empty();
+    private Optional<ProjectCommands> beside = Optional.empty();
 
     /// @param whenClosed runs once the window is closed and everything is on disk
     public StudioWindow(Stage stage, Surroundings around, Runnable whenClosed) {
@@ -255,11 +250,9 @@ public final class StudioWindow {
             around.pool().execute(old::close);
         });
         workspace = Optional.empty();
-        predicting.ifPresent(Predicting::stop);
+        beside.ifPresent(ProjectCommands::close);
         studio = Optional.of(opened);
-        predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
-        ProposalFile.keep(opened, around.pool(), this::fail);
-        new CameraKeeper(opened, around.pool(), this::fail).read();
+        beside = Optional.of(ProjectCommands.of(opened, this, doors));
         canvasState = new CanvasState();
         exploreState = new ExploreState();
         trainState = new TrainState();
@@ -283,7 +276,7 @@ public final class StudioWindow {
         noteView();
         noteFrame();
         root.setDisable(true);
-        predicting.ifPresent(Predicting::stop);
+        beside.ifPresent(ProjectCommands::close);
         Optional<Studio> closing = studio;
         studio = Optional.empty();
         around.pool()
@@ -338,9 +331,7 @@ public final class StudioWindow {
                                 s, trainState, Given.train(this, dark, around.starter())));
         train.ifPresent(t -> t.addCommands(commands));
         if (studio.isPresent()) {
-            commands.on(Shortcut.PREDICT, this::predict);
-            commands.on(Shortcut.CAMERA, this::askCamera);
-            commands.on(Shortcut.DATASET, this::showDataset);
+            beside.ifPresent(b -> b.addTo(commands));
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -353,14 +344,6 @@ public final class StudioWindow {
                 this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
     }
 
-    /// Asks which network is to look at what; not where nothing could be decided about it.
-    private void predict() {
-        studio.filter(doors::editable)
-                .ifPresent(s ->
-                        new PredictDialog(stage, s, background)
-                                .show(order -> predicting.ifPresent(p -> p.start(order))));
-    }
-
     /// Gives the keyboard to another area of what is shown.
     private void goRound(int step) {
         Optional<FocusRound> round =
@@ -368,28 +351,6 @@ public final class StudioWindow {
                         ? explore.map(e -> new FocusRound(e.areas()))
                         : workspace.map(AnnotateWorkspace::round);
         round.ifPresent(r -> r.go(step));
-    }
-
-    /// Shows the statistics; a bar of them leads to its pictures.
-    private void showDataset() {
-        studio.ifPresent(s ->
-                new DatasetWindow(
-                                stage,
-                                s,
-                                background,
-                                query -> {
-                                    setWorkspace(Workspace.ANNOTATE);
-                                    s.searchProperty().set(query);
-                                },
-                                this::fail)
-                        .show());
-    }
-
-    private void askCamera() {
-        studio.filter(doors::editable)
-                .ifPresent(s ->
-                        new CameraDialog(stage, s.cameraProperty().get())
-                                .show(new CameraKeeper(s, around.pool(), this::fail)::use));
     }
 
     private Workspace shown() {
