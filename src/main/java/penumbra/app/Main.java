@@ -53,7 +53,7 @@ public final class Main {
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new RunsCommand(console),
-                            new ValCommand(console),
+                            new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),
                             new BenchCommand(

@@ -142,6 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
             case EDITS -> new EditFigures(folder, runs, io).measure();
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
             case PREDICTION -> new PredictionFigures(folder, runs).measure();
+            case LOADING -> new LoadingFigures(folder, runs, pool).measure();
             case TRAINING -> new TrainingFigures(runs).measure();
             case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS, TRAIN ->
                     throw new IllegalArgumentException(group + " is measured in a window");

@@ -10,6 +10,8 @@ public enum BenchGroup {
     SCENES(false),
     /// What a network finds in a picture.
     PREDICTION(false),
+    /// What it takes to feed a network that learns.
+    LOADING(false),
     /// What a network takes to learn.
     TRAINING(false),
     /// Zoom and pan.

@@ -5,13 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import penumbra.plot.Skin;
 import penumbra.plot.report.RunReport;
-import penumbra.run.ChildJvm;
+import penumbra.run.EventTail;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
 import penumbra.run.RunRecord;
 import penumbra.run.Sweep;
 import penumbra.run.SweepQueue;
 import penumbra.run.SweepQueue.Outcome;
+import penumbra.run.TrainProcess;
 import penumbra.run.compare.Comparison;
 import penumbra.run.compare.PairedBootstrap;
 import penumbra.text.Texts;
@@ -20,18 +27,9 @@ import penumbra.text.Texts;
 /// process of its own, and their comparison.
 record SweepTraining(Console console, boolean json) {
 
-    /// A process whose words a person reads on standard error.
-    private static int child(List<String> words) throws IOException, InterruptedException {
-        return ChildJvm.of(ChildJvm.FOR_WORDS, words)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
-    }
-
     /// @param report folder of the comparison
     int run(Sweep sweep, Path report) throws Exception {
-        List<Outcome> outcomes = new SweepQueue(SweepTraining::child).work(sweep, this::tell);
+        List<Outcome> outcomes = new SweepQueue(this::watched).work(sweep, this::tell);
         if (outcomes.contains(Outcome.STOPPED)) {
             console.error("sweep.stopped.all");
             return 0;
@@ -67,5 +65,39 @@ record SweepTraining(Console console, boolean json) {
                                                 turn.number(),
                                                 turn.of(),
                                                 name)));
+    }
+
+    /// Starts a run, or finds it at work, and shows how it goes on until its process ends.
+    private int watched(RunFolder folder) throws IOException, InterruptedException, RunException {
+        EventTail tail = new EventTail(folder.events());
+        Optional<TrainProcess> found = TrainProcess.find(folder);
+        if (found.isEmpty()) {
+            tail.next();
+        }
+        TrainProcess process = found.isPresent() ? found.get() : TrainProcess.resume(folder);
+        try (TrainProgress progress = new TrainProgress(console, folder)) {
+            boolean ended = false;
+            while (!ended) {
+                ended = hasEnded(process);
+                tail.next().events().forEach(progress);
+            }
+        }
+        int exit = process.exitCode().orElse(0);
+        if (exit != 0) {
+            process.lastLines().forEach(console.err()::println);
+        }
+        return exit;
+    }
+
+    /// Waits until it has, or a second is over.
+    private static boolean hasEnded(TrainProcess process) throws InterruptedException {
+        try {
+            process.onExit().get(1, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

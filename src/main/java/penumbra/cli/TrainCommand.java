@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import penumbra.engine.train.Previews;
 import penumbra.engine.train.TrainingData;
 import penumbra.engine.train.TrainingRun;
+import penumbra.plot.Skin;
+import penumbra.plot.run.RunPlots;
 import penumbra.run.OptionKind;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 import penumbra.run.Sweep;
 import penumbra.run.TrainingEvent;
 import penumbra.text.Texts;
@@ -72,7 +76,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (resume == null && isSweep()) {
             Sweep sweep =
                     Sweep.of(
-                            config,
+                            config.absolute(),
                             several(RunOption.LOSS, config),
                             several(RunOption.GAINS, config),
                             seeds == null ? 1 : seeds);
@@ -91,12 +95,22 @@ public final class TrainCommand implements Callable<Integer> {
                                 config.place(RunOption.RUNS).orElseThrow(),
                                 config.text(RunOption.NAME))
                         : new RunFolder(resume);
+        if (config.flag(RunOption.PREVIEW)) {
+            List<Path> sheets = Previews.write(config, data, folder, pool, console.err()::println);
+            if (form.json()) {
+                console.json(sheets);
+            } else {
+                sheets.forEach(sheet -> console.say("train.preview", sheet));
+            }
+            return 0;
+        }
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
             end = new TrainingRun(config, data, folder, pool).run(progress);
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {
+                RunPlots.write(RunRecord.read(folder), Skin.LIGHT, folder.plots());
                 done(folder, finished);
                 yield 0;
             }

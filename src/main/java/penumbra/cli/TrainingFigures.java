@@ -10,7 +10,7 @@ import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
-import penumbra.engine.head.RawOutput;
+import penumbra.engine.head.HeadOutput;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.InitialWeights;
@@ -118,7 +118,7 @@ record TrainingFigures(int runs) {
             training.add(batch.pixels(), batch.size(), batch.targets());
             double step = BenchCommand.seconds(start);
             training.step(STEP);
-            RawOutput raw = training.network().evaluate(batch.pixels(), batch.size());
+            HeadOutput raw = training.network().evaluate(batch.pixels(), batch.size());
             start = System.nanoTime();
             loss.evaluate(raw, batch.targets());
             double alone = BenchCommand.seconds(start);

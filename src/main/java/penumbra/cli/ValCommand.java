@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import penumbra.data.ImageReader;
 import penumbra.data.PictureException;
 import penumbra.data.input.RgbImage;
@@ -15,25 +16,26 @@ import penumbra.engine.ValidatedPicture;
 import penumbra.engine.Validator;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.head.Suppression;
-import penumbra.format.Finding;
-import penumbra.format.Finding.Severity;
-import penumbra.format.FormatException;
 import penumbra.format.yolo.DataYaml;
-import penumbra.format.yolo.DatasetPaths;
 import penumbra.format.yolo.LoadedPicture;
-import penumbra.format.yolo.LoadedSplit;
 import penumbra.metric.PlaceErrors;
 import penumbra.model.Schema;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `penumbra val`: how good a network is on a data set.
 @Command(name = "val", resourceBundle = "penumbra.cli.texts", sortOptions = false)
 public final class ValCommand implements Callable<Integer> {
 
     private final Console console;
+    private final Executor io;
+
+    @Spec private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "D")
     private Path data;
@@ -42,6 +44,9 @@ public final class ValCommand implements Callable<Integer> {
 
     @Option(names = "--split", paramLabel = "NAME", defaultValue = "val")
     private String split;
+
+    @Option(names = "--val", paramLabel = "SHARE", defaultValue = "0.2", converter = Share.class)
+    private double share;
 
     @Option(names = "--conf", paramLabel = "C", defaultValue = "0.001", converter = Share.class)
     private double confidence;
@@ -58,44 +63,41 @@ public final class ValCommand implements Callable<Integer> {
 
     @Mixin private Form form;
 
-    public ValCommand(Console console) {
+    public ValCommand(Console console, Executor io) {
         this.console = console;
+        this.io = io;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path at = data.toAbsolutePath().normalize();
-        Path file =
-                DatasetPaths.dataYaml(at)
-                        .orElseThrow(() ->
-                                new FormatException(
-                                        Finding.of(Severity.REFUSED, at, 0, "check-source")));
-        DataYaml yaml = DataYaml.read(file);
-        LoadedSplit loaded = LoadedSplit.read(yaml, split);
-        List<String> unread =
-                new ArrayList<>(loaded.findings().stream().map(Finding::toString).toList());
+        if (share == 1) {
+            throw new ParameterException(
+                    spec.commandLine(), Texts.of(ValCommand.class, "val.share"));
+        }
+        ValSource source = ValSource.read(data, split, share, io, console);
+        List<String> unread = new ArrayList<>(source.notices());
         ValReport report;
         try (Detector detector = network.open()) {
-            requireFit(detector, yaml);
+            requireFit(detector, source);
             Validator validator =
                     new Validator(
                             detector,
                             network.side(),
                             new Suppression(
                                     confidence, overlap, detector.layout().classes() > 1, 300));
-            List<ValidatedPicture> pictures = validate(validator, loaded.pictures(), unread);
+            List<ValidatedPicture> pictures = validate(validator, source.pictures(), unread);
             report =
                     ValReport.of(
                             new ValReport.Asked(
                                     network.weights(),
-                                    file,
+                                    source.file(),
                                     split,
                                     network.side(),
                                     confidence,
                                     overlap,
                                     pointConfidence),
                             pictures,
-                            schema(yaml),
+                            source.schema(),
                             unread);
         }
         if (form.json()) {
@@ -107,9 +109,9 @@ public final class ValCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireFit(Detector detector, DataYaml yaml) throws CommandException {
+    private void requireFit(Detector detector, ValSource source) throws CommandException {
         HeadLayout head = detector.layout();
-        Schema schema = yaml.schema();
+        Schema schema = source.schema();
         if (head.classes() != schema.classes().size()
                 || head.keypoints() != schema.keypointCount()) {
             throw new CommandException(
@@ -119,7 +121,7 @@ public final class ValCommand implements Callable<Integer> {
                             network.weights(),
                             head.classes(),
                             head.keypoints(),
-                            yaml.file(),
+                            source.file(),
                             schema.classes().size(),
                             schema.keypointCount()));
         }

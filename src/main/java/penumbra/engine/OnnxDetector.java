@@ -34,7 +34,7 @@ public record OnnxDetector(OnnxSession session) implements Detector {
 
     @Override
     public Decoded detect(RgbImage input, double floor) throws OnnxException {
-        return session.run(input.planes(), new AnchorGrid(input.height(), input.width()));
+        return session.run(input.planes(), new AnchorGrid(input.height(), input.width()), floor);
     }
 
     @Override

@@ -6,12 +6,11 @@ import java.util.Optional;
 import penumbra.data.input.RgbImage;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
-import penumbra.engine.head.Decoder;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.FoldedWeights;
 import penumbra.engine.net.Network;
-import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
 import penumbra.engine.weights.ClassNames;
@@ -28,7 +27,7 @@ public record TorchDetector(Torch torch, Network network, List<String> className
             throws WeightsException, TorchException {
         PoseWeights read = PoseWeights.read(file);
         Weights weights = read.weights();
-        YoloV8Pose architecture = read.architecture();
+        Architecture architecture = read.architecture();
         Torch torch = Torch.open(threads);
         try {
             return new TorchDetector(
@@ -58,7 +57,7 @@ public record TorchDetector(Torch torch, Network network, List<String> className
     @Override
     public Decoded detect(RgbImage input, double floor) {
         AnchorGrid grid = new AnchorGrid(input.height(), input.width());
-        return Decoder.decode(network.evaluate(input.planes(), grid), floor);
+        return network.evaluate(input.planes(), grid).decode(floor);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.awt.geom.Line2D;
 import java.io.Serial;
 import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
+import java.util.DoubleSummaryStatistics;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -34,10 +36,33 @@ record LineDrawing(LineChart chart, Skin skin) {
             plot.getDomainAxis().setLowerMargin(0);
             plot.getDomainAxis().setUpperMargin(0);
         }
+        makeRoom(plot);
         for (LineChart.Mark mark : chart.marks()) {
             plot.addDomainMarker(marker(mark));
         }
         return Dress.chart(chart.title(), plot, skin);
+    }
+
+    /// Around what has no extent, and whole numbers where only those are counted.
+    private void makeRoom(XYPlot plot) {
+        NumberAxis x = (NumberAxis) plot.getDomainAxis();
+        if (chart.x().unit().equals("1")
+                && Arrays.stream(chart.at()).allMatch(v -> v == Math.rint(v))) {
+            x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        }
+        if (chart.at().length == 1 && chart.x().range().isEmpty()) {
+            x.setRange(chart.at()[0] - 1, chart.at()[0] + 1);
+        }
+        DoubleSummaryStatistics values =
+                chart.lines().stream()
+                        .flatMapToDouble(line -> Arrays.stream(line.values()))
+                        .filter(Double::isFinite)
+                        .summaryStatistics();
+        boolean linear = chart.y().scale() == Axis.Scale.LINEAR;
+        if (linear && chart.y().range().isEmpty() && values.getMin() == values.getMax()) {
+            double room = Math.max(Math.abs(values.getMin()) / 10, 0.1);
+            plot.getRangeAxis().setRange(values.getMin() - room, values.getMin() + room);
+        }
     }
 
     private DefaultXYDataset data() {

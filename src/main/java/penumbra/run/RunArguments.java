@@ -22,8 +22,9 @@ final class RunArguments {
 
     private RunArguments() {}
 
-    /// @throws IOException one sentence if the file cannot be read or is no mapping
-    static SequencedMap<String, String> read(Path file) throws IOException {
+    /// @throws IOException if the file cannot be read
+    /// @throws RunException one sentence if it is no mapping
+    static SequencedMap<String, String> read(Path file) throws IOException, RunException {
         try {
             Optional<Node> root =
                     new Compose(LoadSettings.builder().build())
@@ -32,9 +33,9 @@ final class RunArguments {
                 return scalars(mapping);
             }
         } catch (YamlEngineException e) {
-            throw new IOException(Texts.of(RunArguments.class, "arguments.yaml", file), e);
+            throw new RunException(Texts.of(RunArguments.class, "config.yaml", file), e);
         }
-        throw new IOException(Texts.of(RunArguments.class, "arguments.yaml", file));
+        throw new RunException(Texts.of(RunArguments.class, "config.yaml", file));
     }
 
     private static SequencedMap<String, String> scalars(MappingNode mapping) {

@@ -2,7 +2,6 @@ package penumbra.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import penumbra.file.AtomicFile;
 import penumbra.file.Reason;
 import penumbra.text.Texts;
@@ -165,21 +160,14 @@ public record RunConfig(Map<RunOption, String> values) {
     public static RunConfig read(Path file) throws RunException {
         Map<RunOption, String> said = new EnumMap<>(RunOption.class);
         try {
-            Object content =
-                    new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build())
-                            .loadFromString(Files.readString(file));
-            if (content instanceof Map<?, ?> entries) {
-                for (RunOption option : RunOption.values()) {
-                    Object value = entries.get(option.key());
-                    if (entries.containsKey(option.key())) {
-                        said.put(option, value == null ? "" : value.toString());
-                    }
+            Map<String, String> there = RunArguments.read(file);
+            for (RunOption option : RunOption.values()) {
+                if (there.containsKey(option.key())) {
+                    said.put(option, there.get(option.key()));
                 }
             }
         } catch (IOException e) {
             throw new RunException(text("config.unreadable", file, Reason.of(e)), e);
-        } catch (YamlEngineException e) {
-            throw new RunException(text("config.yaml", file), e);
         }
         try {
             return of(said);

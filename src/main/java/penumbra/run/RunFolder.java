@@ -34,6 +34,11 @@ public record RunFolder(Path path) {
         return path.resolve("results.csv");
     }
 
+    /// Its charts as pictures.
+    public Path plots() {
+        return path.resolve("plots");
+    }
+
     /// What a person wrote about the run.
     public Path notes() {
         return path.resolve("notes.txt");

@@ -27,6 +27,9 @@ public enum RunOption {
     PATIENCE(whole(0, 100_000), Group.BASIC, "epochs", "80", "100"),
     NAME(word("[^/\\\\\\s][^/\\\\]{0,99}", "train"), Group.BASIC, "", "train"),
 
+    HEAD(choice("pose", "heatmap"), Group.LOSS, "", "pose"),
+    HEATMAP(choice("centernet", "adaloss", "adaanchor"), Group.LOSS, "", "centernet"),
+    SIGMA_SCHEDULE(choice("none", "paper", "safe", "rel"), Group.LOSS, "", "none"),
     LOSS_PARAM(new OptionKind.Pairs(), Group.LOSS, "", ""),
     GAINS(choice("own", "matched"), Group.LOSS, "", "own"),
     POSE(real(0, 1e6), Group.LOSS, "", ""),

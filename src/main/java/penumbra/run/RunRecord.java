@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import penumbra.file.Reason;
 import penumbra.text.Texts;
 
 /// A run as its folder tells it.
@@ -36,11 +37,12 @@ public record RunRecord(
         SequencedMap<String, String> config = new LinkedHashMap<>();
         try {
             config.putAll(RunArguments.read(folder.arguments()));
+        } catch (RunException e) {
+            damage.add(Texts.of(RunRecord.class, "record.yaml", folder.arguments()));
         } catch (IOException e) {
             damage.add(
-                    Files.exists(folder.arguments())
-                            ? e.getMessage()
-                            : Texts.of(RunRecord.class, "record.arguments", folder.arguments()));
+                    Texts.of(
+                            RunRecord.class, "record.arguments", folder.arguments(), Reason.of(e)));
         }
         EventTail.News news = EventTail.all(folder.events());
         damage.addAll(news.damage());

@@ -14,13 +14,13 @@ import penumbra.text.Texts;
 /// Works through a sweep, one run after the other. A run that has ended is not made again, one that
 /// was broken off goes on from its checkpoint: the same sweep may be asked for until it is whole.
 ///
-/// @param start runs `penumbra` with these words to its end and gives the exit code
+/// @param start trains the run of a folder to its end and gives the exit code of its process
 public record SweepQueue(Start start) {
 
     /// Starts a run.
     @FunctionalInterface
     public interface Start {
-        int run(List<String> words) throws IOException, InterruptedException;
+        int run(RunFolder folder) throws IOException, InterruptedException, RunException;
     }
 
     /// How it went with a run.
@@ -81,8 +81,8 @@ public record SweepQueue(Start start) {
         }
     }
 
-    private Outcome made(RunFolder folder) throws IOException, InterruptedException {
-        int exit = start.run(List.of("train", "--resume", folder.path().toString()));
+    private Outcome made(RunFolder folder) throws IOException, InterruptedException, RunException {
+        int exit = start.run(folder);
         if (exit == 0 && hasEnded(folder)) {
             return Outcome.DONE;
         }

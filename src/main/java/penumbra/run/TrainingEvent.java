@@ -137,7 +137,7 @@ public sealed interface TrainingEvent {
     /// The sigmas that a schedule drives, after an epoch.
     ///
     /// @param schedule its id
-    /// @param unit of the sigmas: `cells` or `px`
+    /// @param unit of the sigmas: `cells`, `px`, or `times` what the loss ends with
     record Sigmas(
             double seconds, int epoch, String schedule, String unit, List<KeypointSigma> keypoints)
             implements TrainingEvent {}

@@ -335,7 +335,8 @@ class CommandLineTest {
 
     @Test
     void theFiguresOfTheBenchmarkAreOneJsonDocumentThatSaysWhatDrewTheWindow() {
-        String quick = "project,edits,scenes,prediction,frames,next,saved,list,session,overlays";
+        String quick =
+                "project,edits,scenes,prediction,loading,frames,next,saved,list,session,overlays";
         Ran ran = run("bench", "--only", quick, "--pictures", 40, "--runs", 1, "--json");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.json().get("window").get("pipeline").asString()).contains("ware, ");
@@ -346,6 +347,7 @@ class CommandLineTest {
                 .contains("zoom_frame_1920x1080", "pan_frame_4000x3000", "gesture_saved")
                 .contains("next_picture_1920x1080", "picture_not_ahead_4000x3000")
                 .contains("predict_640_fp32", "predict_640_bf16", "predict_640_onnx")
+                .contains("sample_640_stock", "samples_a_second_default")
                 .contains("heap_opened", "list_scroll_pause", "search_pause")
                 .contains("plate_gestures", "plate_by_script", "overlays_all_frame");
         figures.forEach(f -> assertThat(f.get("median").asDouble()).isPositive());

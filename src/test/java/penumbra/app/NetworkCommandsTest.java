@@ -412,6 +412,50 @@ class NetworkCommandsTest {
         assertThat(printed.out()).contains("mAP50-95").contains("TL").contains("clean truth");
     }
 
+    /// The scenes are two sequences, four of train and one of val; of those that can be held back
+    /// whole, the one is nearest to two of five.
+    @Test
+    void aProjectIsValidatedOnTheSplitOfItsSequences() {
+        Path project = folder.resolve("plates.penumbra");
+        assertThat(run("import", "--from", "yolo-pose", rendered, "--project", project).exit())
+                .isZero();
+        Ran held = validated(project, "val");
+        assertThat(held.exit()).as(held.err()).isZero();
+        assertThat(held.json().get("data").stringValue()).isEqualTo(project.toString());
+        assertThat(held.json().get("truth").isNull()).isTrue();
+        Ran rest = validated(project, "train");
+        Ran none = validated(project, "test");
+        int all =
+                Stream.of("train", "val")
+                        .map(split -> validated(rendered, split).json())
+                        .mapToInt(report -> report.get("targets").intValue())
+                        .sum();
+        assertThat(held.json().get("pictures").intValue()).isEqualTo(1);
+        assertThat(rest.json().get("pictures").intValue()).isEqualTo(4);
+        assertThat(held.json().get("targets").intValue() + rest.json().get("targets").intValue())
+                .isEqualTo(all);
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).contains(project.toString(), "--split").hasLineCount(1);
+        assertThat(run("val", "--data", project, "--weights", network, "--val", 1).exit())
+                .isEqualTo(2);
+    }
+
+    private static Ran validated(Path data, String split) {
+        return run(
+                "val",
+                "--data",
+                data,
+                "--weights",
+                network,
+                "--imgsz",
+                320,
+                "--split",
+                split,
+                "--val",
+                0.4,
+                "--json");
+    }
+
     @Test
     void aNetworkOfOtherClassesOrASplitThatIsNotThereIsRefused() throws Exception {
         Path other = folder.resolve("other.safetensors");

@@ -45,13 +45,15 @@ class RunsCommandTest {
     }
 
     private static Ran run(Object... arguments) {
+        return say(Stream.concat(Stream.of("runs"), Stream.of(arguments)).toArray());
+    }
+
+    private static Ran say(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =
                 new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        String[] words =
-                Stream.concat(Stream.of("runs"), Stream.of(arguments).map(Object::toString))
-                        .toArray(String[]::new);
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -122,5 +124,55 @@ class RunsCommandTest {
         assertThat(ran.err()).contains("there is no run third");
         assertThat(folder.resolve("report")).doesNotExist();
         assertThat(run("compare", "--out", folder).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void everyLossIsTrainedInAProcessOfItsOwnAndTheyAreCompared() throws Exception {
+        Path data = folder.resolve("rendered");
+        assertThat(say("synth", "--out", data, "--images", 6, "--size", "320x256").exit()).isZero();
+        Object[] words = {
+            "train",
+            "--data",
+            data,
+            "--imgsz",
+            64,
+            "--batch",
+            2,
+            "--epochs",
+            1,
+            "--threads",
+            1,
+            "--runs",
+            runs,
+            "--name",
+            "try",
+            "--loss",
+            "l1,helium",
+            "--gains",
+            "matched"
+        };
+        Ran ran = say(words);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("run 1 of 2: try-l1-s0", "run 2 of 2: try-helium-s0");
+        assertThat(ran.err()).contains("epoch 1/1");
+        assertThat(ran.out()).contains("Table I").contains("try-comparison");
+        assertThat(runs.resolve("try-comparison").resolve("report.html")).isNotEmptyFile();
+        RunFolder helium = new RunFolder(runs.resolve("try-helium-s0"));
+        assertThat(Files.readString(helium.arguments())).contains("loss: helium", "gains: matched");
+        assertThat(helium.best()).exists();
+        Ran again = say(words);
+        assertThat(again.err()).contains("try-l1-s0 had ended before", "try-helium-s0 had ended");
+        assertThat(again.err()).doesNotContain("epoch 1/1");
+        Ran other = say(with(words, "--epochs", 2));
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("asked for something else (--epochs 1)");
+        assertThat(say(with(words, "--loss", "l1,l3")).err()).contains("l3");
+    }
+
+    /// The words with the value behind one of them changed.
+    private static Object[] with(Object[] words, String option, Object value) {
+        Object[] changed = words.clone();
+        changed[List.of(words).indexOf(option) + 1] = value;
+        return changed;
     }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.InitialWeights;
-import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
@@ -33,7 +33,7 @@ public final class HashedWeights {
     }
 
     /// All tensors of a network, alive in every layer.
-    public static Weights of(YoloV8Pose network) {
+    public static Weights of(Architecture network) {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
         InitialWeights.of(network, 0)
                 .tensors()

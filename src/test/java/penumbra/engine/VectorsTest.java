@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
-import penumbra.engine.head.Decoder;
 import penumbra.engine.head.HeadLayout;
-import penumbra.engine.head.RawOutput;
+import penumbra.engine.head.HeadOutput;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.LossResult;
 import penumbra.engine.net.Execution;
@@ -146,9 +145,9 @@ class VectorsTest {
 
         Weights folded = FoldedWeights.of(network.graph(), weights);
         try (Network net = new Network(torch, network, folded, Execution.FAST)) {
-            RawOutput raw = net.evaluate(pixels, grid);
+            HeadOutput raw = net.evaluate(pixels, grid);
             compare(name + " folded", vectors.get("eval"), 1, 37, raw.values(), grid.size());
-            Decoded decoded = Decoder.decode(raw);
+            Decoded decoded = raw.decode(Double.NEGATIVE_INFINITY);
             compare(
                     name + " decoded",
                     vectors.get("decoded"),
@@ -158,7 +157,7 @@ class VectorsTest {
                     grid.size());
         }
         try (Network net = new Network(torch, network, weights, Execution.REFERENCE)) {
-            RawOutput raw = net.evaluate(pixels, grid);
+            HeadOutput raw = net.evaluate(pixels, grid);
             compare(name + " eval", vectors.get("eval"), 1, 37, raw.values(), grid.size());
             train(name, vectors, net, pixels, grid);
         }
@@ -170,7 +169,7 @@ class VectorsTest {
         HeadLayout layout = net.architecture().head();
         try (NDManager scope = torch.scope()) {
             NDArray output = net.forward(net.pictures(scope, pixels, grid), true);
-            RawOutput raw = net.read(output, grid);
+            HeadOutput raw = net.read(output, grid);
             compare(name + " train", vectors.get("train"), 0, 5, raw.values(), grid.size());
 
             LossResult loss = HeadLoss.stock(layout).evaluate(raw, targets(vectors));

@@ -214,6 +214,18 @@ class ChartContractTest {
         assertThat(pixels(chart(y, strong), colour)).isPositive();
     }
 
+    @Test
+    void whatHasNoExtentHasRoomAroundItAndCountsAreWholeNumbers() {
+        Axis y = Axis.of("y", "px");
+        LineChart.Line line = new LineChart.Line("a", new double[] {5}, 1);
+        LineChart alone =
+                new LineChart(
+                        "t", Axis.of("epoch", "1"), new double[] {3}, y, List.of(line), List.of());
+        assertThat(texts(alone)).contains("2", "3", "4", "5.00").doesNotContain("2.5");
+        LineChart.Line flat = new LineChart.Line("a", new double[] {0, 0, 0}, 1);
+        assertThat(texts(chart(y, flat))).contains("0.05", "-0.05");
+    }
+
     /// Where a text stands that is there once, in px from the top.
     private static double height(Chart chart, String text) {
         return PLACED.matcher(svg(chart))

@@ -43,7 +43,7 @@ class RunRecordTest {
         assertThat(record.history().seconds()).isEqualTo(9);
         assertThat(record.seed()).isEmpty();
         assertThat(record.damage()).hasSize(2);
-        assertThat(record.damage().getFirst()).contains("args.yaml").contains("missing");
+        assertThat(record.damage().getFirst()).contains("args.yaml").contains("could not be read");
         assertThat(record.damage().getLast()).contains("events.jsonl", "line 2");
         for (String text : new String[] {"[1, 2", "- a\n- b\n", "\t: x", ""}) {
             Files.writeString(run.arguments(), text);

@@ -35,16 +35,14 @@ class SweepTest {
     }
 
     /// A training that ends at once.
-    private int train(List<String> words) throws IOException {
-        assertThat(words.subList(0, 2)).containsExactly("train", "--resume");
-        RunFolder folder = new RunFolder(Path.of(words.get(2)));
+    private int train(RunFolder folder) throws IOException {
         started.add(folder.name());
         new MadeUpRun("l1", 5, 1, 0, 2, 2).work(folder);
         return 0;
     }
 
-    private static int end(List<String> words, TrainingEvent end) throws IOException {
-        try (EventLog log = EventLog.open(new RunFolder(Path.of(words.get(2))).events())) {
+    private static int end(RunFolder folder, TrainingEvent end) throws IOException {
+        try (EventLog log = EventLog.open(folder.events())) {
             log.tell(end);
         }
         return end instanceof TrainingEvent.Failed ? 1 : 0;
@@ -112,7 +110,7 @@ class SweepTest {
     void aRunThatFailsDoesNotEndTheQueueAndIsTriedAgain() throws Exception {
         TrainingEvent failed = new TrainingEvent.Failed(1, "memory", "no memory");
         List<Outcome> first =
-                new SweepQueue(w -> w.get(2).contains("l1") ? end(w, failed) : train(w))
+                new SweepQueue(f -> f.name().contains("l1") ? end(f, failed) : train(f))
                         .work(two(), _ -> {});
         assertThat(first).containsExactly(Outcome.FAILED, Outcome.DONE);
         assertThat(new SweepQueue(this::train).work(two(), _ -> {}))
@@ -129,7 +127,7 @@ class SweepTest {
     @Test
     void aRunThatAPersonStopsEndsTheQueueAndGoesOnLater() throws Exception {
         TrainingEvent stopped = new TrainingEvent.Finished(1, End.STOPPED, 0, 0);
-        assertThat(new SweepQueue(w -> end(w, stopped)).work(two(), _ -> {}))
+        assertThat(new SweepQueue(f -> end(f, stopped)).work(two(), _ -> {}))
                 .containsExactly(Outcome.STOPPED);
         assertThat(new SweepQueue(this::train).work(two(), _ -> {}))
                 .containsExactly(Outcome.DONE, Outcome.DONE);

@@ -15,11 +15,15 @@ import penumbra.geometry.Size;
 /// Draws, uniform and in this order: perspective x and y, angle, scale, shear x and y, place x and
 /// y.
 ///
-/// Source: Ultralytics 8.3.253, `RandomPerspective`.
+/// Source: Ultralytics 8.3.253, `RandomPerspective`. Departure: the perspective entries stay so
+/// small that no part of the canvas is enlarged more than four times, which keeps the horizon out
+/// of it.
 ///
 /// @param strength how far each may go
 /// @param side of the input
 public record RandomWarp(Augmentation strength, int side) {
+
+    private static final double MOST_TILT = 0.75;
 
     public Sample apply(Arrangement arrangement, RandomGenerator random) {
         PlaneWarp warp = draw(arrangement.collage().size(), random);
@@ -30,8 +34,12 @@ public record RandomWarp(Augmentation strength, int side) {
     }
 
     PlaneWarp draw(Size canvas, RandomGenerator random) {
-        double px = within(strength.perspective(), random);
-        double py = within(strength.perspective(), random);
+        double tilted =
+                Math.min(
+                        strength.perspective(),
+                        MOST_TILT / Math.max(canvas.width(), canvas.height()));
+        double px = within(tilted, random);
+        double py = within(tilted, random);
         double angle = Math.toRadians(within(strength.degrees(), random));
         double scale = 1 + within(strength.scale(), random);
         double shearX = Math.tan(Math.toRadians(within(strength.shear(), random)));

@@ -26,7 +26,7 @@ public record HsvShift(double hue, double saturation, double value) {
 
     /// For each sixth of the circle the shifts of the largest, the middle and the least channel.
     private static final int[][] PLACES = {
-        {16, 8, 0}, {8, 16, 0}, {8, 0, 16}, {0, 8, 16}, {0, 16, 8}, {16, 0, 8}, {16, 8, 0}
+        {16, 8, 0}, {8, 16, 0}, {8, 0, 16}, {0, 8, 16}, {0, 16, 8}, {16, 0, 8}
     };
 
     public RgbImage apply(RgbImage image) {
@@ -57,7 +57,7 @@ public record HsvShift(double hue, double saturation, double value) {
             }
             for (int i = 0; i < HUES; i++) {
                 double moved = (i + hue * HUES) % HUES;
-                float turn = (int) (moved < 0 ? moved + HUES : moved) * (6f / HUES);
+                float turn = (int) (moved < 0 ? moved + HUES : moved) % HUES * (6f / HUES);
                 int sixth = (int) turn;
                 float rest = turn - sixth;
                 ways[i] = sixth % 2 == 0 ? 1 - rest : rest;

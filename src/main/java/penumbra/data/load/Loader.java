@@ -51,7 +51,8 @@ public final class Loader {
     /// The batches of an epoch; begins to prepare the first ones.
     ///
     /// @param n number of the epoch, which decides all that is random
-    /// @param mosaic whether mosaics are allowed; off in the last epochs
+    /// @param mosaic whether pictures are put together, mosaics and pasted plates; off in the last
+    ///   epochs
     public Epoch epoch(int n, boolean mosaic) {
         return new Epoch(this, n, mosaic);
     }

@@ -1,17 +1,20 @@
 package penumbra.data.load;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import penumbra.data.DecodedImage;
 import penumbra.data.PictureCache;
 import penumbra.data.PictureException;
 import penumbra.data.input.LoadedSize;
 import penumbra.data.input.RgbImage;
 import penumbra.file.Reason;
+import penumbra.geometry.Size;
 import penumbra.text.Texts;
 
 /// Pictures at the size that they are loaded at, kept in memory as long as there is room and in
@@ -50,6 +53,24 @@ public final class PictureStore {
         this.folder = folder;
         this.decoder = decoder;
         this.notice = notice;
+    }
+
+    /// Memory that all of these pictures need, bytes.
+    public static long bytes(List<TrainingPicture> pictures, int side) {
+        return pictures.stream()
+                .collect(
+                        Collectors.toMap(
+                                TrainingPicture::contentHash,
+                                p -> bytes(LoadedSize.of(p.size(), side).size()),
+                                (one, _) -> one))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static long bytes(Size size) {
+        return (long) BYTES_A_PIXEL * size.width() * size.height();
     }
 
     public int side() {
@@ -107,7 +128,7 @@ public final class PictureStore {
     }
 
     private void keep(String hash, RgbImage image) {
-        long size = (long) BYTES_A_PIXEL * image.rgb().length;
+        long size = bytes(image.size());
         if (bytes.addAndGet(size) > mostBytes || memory.putIfAbsent(hash, image) != null) {
             bytes.addAndGet(-size);
         }

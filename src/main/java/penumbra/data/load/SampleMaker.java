@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import penumbra.data.PictureException;
 import penumbra.data.augment.Arrangement;
 import penumbra.data.augment.Augmentation;
@@ -20,9 +19,7 @@ import penumbra.data.augment.RandomFlip;
 import penumbra.data.augment.RandomWarp;
 import penumbra.data.augment.Sample;
 import penumbra.data.input.InputLabel;
-import penumbra.data.input.LoadedSize;
 import penumbra.data.input.Mirror;
-import penumbra.geometry.Size;
 
 /// Makes what a network sees of a picture, from the pictures of a set and a source of random
 /// numbers.
@@ -41,8 +38,7 @@ final class SampleMaker {
     private final PictureStore store;
     private final Augmentation strength;
     private final Weights weights;
-    private final List<Donor> donors;
-    private final Weights donorWeights;
+    private final Donors donors;
     private final RandomWarp warp;
     private final PlatePaste paste;
     private final BloomJitter bloom;
@@ -50,11 +46,6 @@ final class SampleMaker {
     private final ColourJitter colours;
     private final List<RandomFlip> flips;
     private final Consumer<String> leftOut;
-
-    /// A plate that can be cut out.
-    ///
-    /// @param picture index
-    private record Donor(int picture, InputLabel label) {}
 
     /// Those that were named already.
     private final Set<TrainingPicture> named = ConcurrentHashMap.newKeySet();
@@ -71,79 +62,61 @@ final class SampleMaker {
         this.store = store;
         this.strength = strength;
         this.weights = weights;
-        this.donors = donors();
-        this.donorWeights =
-                new Weights(
-                        donors.stream().mapToDouble(d -> weights.weight(d.picture())).toArray());
+        this.donors = new Donors(pictures, labels, weights, store.side());
         this.warp = new RandomWarp(strength, store.side());
         this.paste = new PlatePaste(strength.paste());
         this.bloom = new BloomJitter(strength.bloom());
         this.exposure = new ExposureJitter(strength.exposure());
         this.colours = new ColourJitter(strength.hsvH(), strength.hsvS(), strength.hsvV());
-        this.flips =
-                set.flip().stream()
-                        .flatMap(flip ->
-                                List.of(
-                                        new RandomFlip(Mirror.UP_DOWN, strength.flipUd(), flip),
-                                        new RandomFlip(Mirror.LEFT_RIGHT, strength.flipLr(), flip))
-                                        .stream())
-                        .toList();
+        this.flips = set.flip().map(flip -> flips(strength, flip)).orElse(List.of());
         this.leftOut = leftOut;
+    }
+
+    private static List<RandomFlip> flips(Augmentation strength, List<Integer> flip) {
+        return List.of(
+                new RandomFlip(Mirror.UP_DOWN, strength.flipUd(), flip),
+                new RandomFlip(Mirror.LEFT_RIGHT, strength.flipLr(), flip));
     }
 
     /// What is seen of a picture; empty if it cannot be had.
     ///
-    /// @param mosaic whether mosaics are allowed
-    Optional<Sample> make(int picture, boolean mosaic, RandomGenerator random) {
-        boolean four = random.nextDouble() < strength.mosaic() && mosaic;
-        List<Integer> together = new ArrayList<>(List.of(picture));
-        for (int i = 0; four && i < PARTNERS; i++) {
-            together.add(weights.draw(random));
+    /// @param together whether pictures are put together: mosaics and pasted plates
+    Optional<Sample> make(int picture, boolean together, RandomGenerator random) {
+        boolean mosaic = together && random.nextDouble() < strength.mosaic();
+        List<Integer> indices = new ArrayList<>(List.of(picture));
+        for (int i = 0; mosaic && i < PARTNERS; i++) {
+            indices.add(weights.draw(random));
         }
-        List<Optional<Sample>> loaded =
-                together.stream()
-                        .map(one ->
-                                loaded(one).map(s -> paste.apply(s, r -> plate(one, r), random)))
-                        .toList();
-        return loaded.getFirst()
-                .map(first -> {
-                    Arrangement arranged =
-                            four
-                                    ? Arrangement.mosaic(loaded, store.side(), random)
-                                    : Arrangement.letterboxed(first, store.side());
-                    Sample sample = warp.apply(arranged, random);
-                    sample = bloom.apply(sample, random);
-                    sample = exposure.apply(sample, random);
-                    sample = colours.apply(sample, random);
-                    for (RandomFlip flip : flips) {
-                        sample = flip.apply(sample, random);
-                    }
-                    return sample;
-                });
+        List<Optional<Sample>> samples =
+                indices.stream().map(i -> filled(i, together, random)).toList();
+        if (samples.getFirst().isEmpty()) {
+            return Optional.empty();
+        }
+        Arrangement arranged =
+                mosaic
+                        ? Arrangement.mosaic(samples, store.side(), random)
+                        : Arrangement.letterboxed(samples.getFirst().get(), store.side());
+        Sample sample = warp.apply(arranged, random);
+        sample = bloom.apply(sample, random);
+        sample = exposure.apply(sample, random);
+        sample = colours.apply(sample, random);
+        for (RandomFlip flip : flips) {
+            sample = flip.apply(sample, random);
+        }
+        return Optional.of(sample);
     }
 
-    private List<Donor> donors() {
-        return IntStream.range(0, pictures.size())
-                .boxed()
-                .flatMap(picture -> {
-                    Size size = LoadedSize.of(pictures.get(picture).size(), store.side()).size();
-                    List<InputLabel> all = labels.get(picture);
-                    return all.stream()
-                            .filter(label -> PlateCut.isPossible(label, all, size))
-                            .map(label -> new Donor(picture, label));
-                })
-                .toList();
+    /// A picture with what is pasted into it.
+    private Optional<Sample> filled(int picture, boolean together, RandomGenerator random) {
+        Optional<Sample> own = loaded(picture);
+        return together ? own.map(s -> paste.apply(s, r -> plate(picture, r), random)) : own;
     }
 
     /// A plate of another picture.
     private Optional<PlateCut> plate(int picture, RandomGenerator random) {
-        if (donors.isEmpty()) {
-            return Optional.empty();
-        }
-        Donor donor = donors.get(donorWeights.draw(random));
-        return donor.picture() == picture
-                ? Optional.empty()
-                : loaded(donor.picture()).map(s -> new PlateCut(s.image(), donor.label()));
+        return donors.draw(picture, random)
+                .flatMap(donor ->
+                        loaded(donor.picture()).map(s -> new PlateCut(s.image(), donor.label())));
     }
 
     private Optional<Sample> loaded(int index) {

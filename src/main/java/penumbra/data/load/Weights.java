@@ -6,17 +6,22 @@ import java.util.random.RandomGenerator;
 /// How often each of several things is drawn: in proportion to its weight.
 final class Weights {
 
+    private final double[] weights;
+
     /// Of all weights up to and with each.
     private final double[] sums;
 
     /// @param weights above 0, one for each
     Weights(double[] weights) {
+        this.weights = weights.clone();
         sums = weights.clone();
-        Arrays.parallelPrefix(sums, Double::sum);
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] += sums[i - 1];
+        }
     }
 
     double weight(int i) {
-        return i == 0 ? sums[0] : sums[i] - sums[i - 1];
+        return weights[i];
     }
 
     /// One of them.

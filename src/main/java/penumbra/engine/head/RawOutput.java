@@ -10,7 +10,8 @@ import penumbra.geometry.Point;
 ///
 /// @param layout what the channels are
 /// @param values `[batch, channels, anchors]`, anchors last; shared
-public record RawOutput(HeadLayout layout, AnchorGrid grid, int batch, float[] values) {
+public record RawOutput(HeadLayout layout, AnchorGrid grid, int batch, float[] values)
+        implements HeadOutput {
 
     /// @throws IllegalArgumentException if there are not as many values as that needs
     public RawOutput {
@@ -20,19 +21,14 @@ public record RawOutput(HeadLayout layout, AnchorGrid grid, int batch, float[] v
         }
     }
 
-    /// All zeros, for a derivative of an output like this one.
+    @Override
     public RawOutput zerosLike() {
         return new RawOutput(layout, grid, batch, new float[values.length]);
     }
 
-    /// Whether every value is a finite number.
-    public boolean finite() {
-        // An exponent of all ones, and only that, carries into the sign.
-        int carried = 0;
-        for (float value : values) {
-            carried |= (Float.floatToRawIntBits(value) & 0x7F80_0000) + 0x0080_0000;
-        }
-        return carried >= 0;
+    @Override
+    public Decoded decode(double floor) {
+        return Decoder.decode(this, floor);
     }
 
     /// Where an anchor has a keypoint, input px: `(2 p + (anchor - 0.5)) * stride`.

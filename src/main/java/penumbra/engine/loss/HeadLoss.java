@@ -8,6 +8,7 @@ import penumbra.engine.assign.Assignment;
 import penumbra.engine.assign.TaskAlignedAssigner;
 import penumbra.engine.head.Anchors;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.head.HeadOutput;
 import penumbra.engine.head.RawOutput;
 import penumbra.loss.PoseTerm;
 import penumbra.loss.YoloPose;
@@ -26,8 +27,8 @@ import penumbra.model.Keypoint;
 /// @param assigner decides which anchors have an object; no derivative goes through it
 /// @param pose the keypoint term, with its gain
 /// @param contexts what the keypoint term knows of labels
-public record HeadLoss(
-        Assigner assigner, LossGains gains, PoseTerm pose, KeypointContexts contexts) {
+public record HeadLoss(Assigner assigner, LossGains gains, PoseTerm pose, KeypointContexts contexts)
+        implements BatchLoss {
 
     /// The reference's loss for that head.
     public static HeadLoss stock(HeadLayout layout) {
@@ -38,13 +39,15 @@ public record HeadLoss(
                 KeypointContexts.ASSUMED);
     }
 
-    /// Value and derivative for a batch.
+    /// Value and derivative for a batch; `total` is the items' sum times the number of pictures.
     ///
-    /// @param targets objects of each picture
-    /// @throws IllegalArgumentException if an object does not fit the head, or lies where single
-    ///   precision does not reach
-    /// @throws ArithmeticException if the network's output is not finite
-    public LossResult evaluate(RawOutput raw, List<List<InputLabel>> targets) {
+    /// @throws IllegalArgumentException also if an object lies where single precision does not
+    ///   reach
+    @Override
+    public LossResult evaluate(HeadOutput output, List<List<InputLabel>> targets) {
+        if (!(output instanceof RawOutput raw)) {
+            throw new IllegalArgumentException("not the output of a pose network");
+        }
         require(raw, targets);
         if (!raw.finite()) {
             throw new ArithmeticException("the network's output is not finite");
@@ -68,13 +71,15 @@ public record HeadLoss(
                                 gains.score() * raw.batch() / normaliser,
                                 assigner.hard() ? ScoreTerm.Form.FOCAL : ScoreTerm.Form.PLAIN)
                         .add(positives);
-        double keypoints = new KeypointTerm(pose, contexts, raw, gradient, anchors).add(positives);
+        KeypointTerm.Value keypoints =
+                new KeypointTerm(pose, contexts, raw, gradient, anchors).add(positives);
         AnchorTerms terms =
                 new AnchorTerms(
                         gains, raw, gradient, anchors, normaliser, Math.max(positives.size(), 1));
         positives.forEach(terms::add);
-        LossItems items = terms.items(keypoints, gains.score() * score / normaliser);
-        return new LossResult(items, items.sum() * raw.batch(), positives.size(), gradient);
+        LossItems items = terms.items(keypoints.value(), gains.score() * score / normaliser);
+        return new LossResult(
+                items, items.sum() * raw.batch(), positives.size(), keypoints.tally(), gradient);
     }
 
     private static List<Positive> positives(

@@ -34,6 +34,12 @@ public record KeypointContexts(List<Schema.Edge> edges, NoiseLaw noise) {
         edges = List.copyOf(edges);
     }
 
+    /// For targets of that schema, with the noise that its project measured ([EndNoise#of]).
+    public static KeypointContexts of(Schema schema) {
+        return new KeypointContexts(
+                schema.edges(), (outwards, gap) -> EndNoise.of(schema.noise(), outwards, gap));
+    }
+
     /// One for each keypoint, input px.
     ///
     /// @param stride of the level that predicts the object

@@ -12,6 +12,7 @@ import penumbra.loss.KeypointResidual;
 import penumbra.loss.PoseTerm;
 import penumbra.model.Keypoint;
 import penumbra.uncertainty.LabelContext;
+import penumbra.uncertainty.TargetScale;
 
 /// Carries a keypoint term over the raw outputs: residuals in input px out of them, derivatives
 /// back into them. The term itself is the plain-double code that everything else computes with.
@@ -24,10 +25,16 @@ record KeypointTerm(
         RawOutput gradient,
         Anchors anchors) {
 
+    /// @param value of the term
+    /// @param tally distances of the labelled keypoints from their labels, as shares of the square
+    ///   root of the box's area (at least one cell): free of what the term makes of them, so that a
+    ///   schedule which widens the term does not see itself
+    record Value(double value, KeypointTally tally) {}
+
     /// The term's value; its derivatives are added.
-    double add(List<Positive> positives) {
+    Value add(List<Positive> positives) {
         if (positives.isEmpty()) {
-            return 0;
+            return new Value(0, KeypointTally.empty(raw.layout().keypoints()));
         }
         Map<InputLabel, List<LabelContext>> labels = new IdentityHashMap<>();
         List<List<KeypointResidual>> batch = new ArrayList<>(positives.size());
@@ -47,7 +54,24 @@ record KeypointTerm(
                 addTo(positive, k, 1, factor * gradients.get(k).y());
             }
         }
-        return value.value();
+        return new Value(value.value(), tally(batch));
+    }
+
+    private KeypointTally tally(List<List<KeypointResidual>> batch) {
+        double[] sums = new double[raw.layout().keypoints()];
+        int[] counts = new int[sums.length];
+        for (List<KeypointResidual> anchor : batch) {
+            for (int k = 0; k < sums.length; k++) {
+                KeypointResidual at = anchor.get(k);
+                if (at.labelled()) {
+                    TargetScale scale = at.label().scale();
+                    double side = Math.max(Math.sqrt(scale.area()), scale.stride());
+                    sums[k] += at.residual().norm() / side;
+                    counts[k]++;
+                }
+            }
+        }
+        return KeypointTally.of(sums, counts);
     }
 
     private int side() {

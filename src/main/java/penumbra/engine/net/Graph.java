@@ -1,27 +1,34 @@
 package penumbra.engine.net;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import penumbra.engine.weights.Tensor;
+import penumbra.engine.weights.Weights;
 
 /// A network as a list of operations, each reading values made before it.
 ///
 /// @param ops in the order of execution
-/// @param layers the value that each of the 22 numbered layers gives
-/// @param heads per level (P3, P4, P5) the values of box, class and keypoint branch
-public record Graph(List<Op> ops, List<Integer> layers, List<Head> heads) {
-
-    /// What the head gives at one level.
-    ///
-    /// @param box `[B, 64, h, w]`
-    /// @param scores `[B, nc, h, w]`
-    /// @param keypoints `[B, nk, h, w]`
-    public record Head(int box, int scores, int keypoints) {}
+/// @param layers the value that each of the numbered layers gives
+/// @param outputs per level the values that leave the network, their channels one behind the other
+public record Graph(List<Op> ops, List<Integer> layers, List<List<Integer>> outputs) {
 
     public Graph {
         ops = List.copyOf(ops);
         layers = List.copyOf(layers);
-        heads = List.copyOf(heads);
+        outputs = outputs.stream().map(List::copyOf).toList();
+    }
+
+    /// Whether every convolution finds its weights.
+    boolean fits(Weights weights) {
+        return ops.stream()
+                .filter(Op.Conv.class::isInstance)
+                .map(Op.Conv.class::cast)
+                .allMatch(c ->
+                        Optional.ofNullable(weights.tensors().get(c.name() + ".conv.weight"))
+                                .map(Tensor::shape)
+                                .filter(List.of(c.out(), c.in(), c.kernel(), c.kernel())::equals)
+                                .isPresent());
     }
 
     /// How many values there are, the picture among them.
@@ -30,7 +37,7 @@ public record Graph(List<Op> ops, List<Integer> layers, List<Head> heads) {
     }
 
     /// For each value the operation after which nobody reads it any more; those in `kept` and the
-    /// heads are kept.
+    /// outputs are kept.
     int[] lastUses(Set<Integer> kept) {
         int[] last = new int[values()];
         for (int i = 0; i < ops.size(); i++) {
@@ -39,10 +46,7 @@ public record Graph(List<Op> ops, List<Integer> layers, List<Head> heads) {
             }
         }
         kept.forEach(value -> last[value] = Integer.MAX_VALUE);
-        for (Head head : heads) {
-            Arrays.asList(head.box(), head.scores(), head.keypoints())
-                    .forEach(value -> last[value] = Integer.MAX_VALUE);
-        }
+        outputs.forEach(level -> level.forEach(value -> last[value] = Integer.MAX_VALUE));
         return last;
     }
 }

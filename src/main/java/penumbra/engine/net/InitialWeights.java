@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.SequencedMap;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.HeatmapLayout;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
@@ -15,13 +16,18 @@ import penumbra.engine.weights.Weights;
 /// Convolutions and their biases are uniform in (-1/sqrt(f), 1/sqrt(f)), f = inputs of one output
 /// (K. He et al. 2015, a = sqrt 5, PyTorch's default). Batch normalisation starts as the identity.
 /// In the head every box bias is 1, so that the first boxes are 15 cells wide, and every class bias
-/// is ln(5 / nc / (640 / stride)^2): about five objects in a picture of 640 px.
+/// is ln(5 / nc / (640 / stride)^2): about five objects in a picture of 640 px. In the heat-map
+/// head the biases of logits are -2.19 (X. Zhou et al., Objects as Points, 2019), those of the
+/// other keypoint maps 0.
 ///
 /// Departure: the numbers come from [java.util.Random], PyTorch's own sequence is not reproduced.
 public final class InitialWeights {
 
     private static final double EXPECTED_OBJECTS = 5;
     private static final double EXPECTED_SIDE = 640;
+
+    /// Logit of a probability of a tenth.
+    private static final float RARE = -2.19f;
 
     private final Random random;
     private final SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
@@ -31,7 +37,7 @@ public final class InitialWeights {
     }
 
     /// All entries of the state dict, metadata empty.
-    public static Weights of(YoloV8Pose network, long seed) {
+    public static Weights of(Architecture network, long seed) {
         InitialWeights initial = new InitialWeights(seed);
         for (Op op : network.graph().ops()) {
             switch (op) {
@@ -40,19 +46,34 @@ public final class InitialWeights {
                 default -> {}
             }
         }
+        switch (network) {
+            case YoloV8Pose pose -> initial.pose(pose.head().classes());
+            case YoloV8Heatmap heatmap -> initial.heatmap(heatmap.layout());
+        }
+        return new Weights(initial.tensors, Map.of());
+    }
+
+    private void pose(int classes) {
         for (int level = 0; level < AnchorGrid.levels(); level++) {
             double cells = EXPECTED_SIDE / AnchorGrid.stride(level);
-            double score = Math.log(EXPECTED_OBJECTS / network.head().classes() / (cells * cells));
-            initial.constant("model.22.cv2." + level + ".2.bias", HeadLayout.BOX_CHANNELS, 1);
-            initial.constant(
-                    "model.22.cv3." + level + ".2.bias", network.head().classes(), (float) score);
+            double score = Math.log(EXPECTED_OBJECTS / classes / (cells * cells));
+            constant("model.22.cv2." + level + ".2.bias", HeadLayout.BOX_CHANNELS, 1);
+            constant("model.22.cv3." + level + ".2.bias", classes, (float) score);
         }
         float[] bins = new float[HeadLayout.BINS];
         for (int i = 0; i < bins.length; i++) {
             bins[i] = i;
         }
-        initial.tensors.put("model.22.dfl.conv.weight", Tensor.of(bins, 1, bins.length, 1, 1));
-        return new Weights(initial.tensors, Map.of());
+        tensors.put("model.22.dfl.conv.weight", Tensor.of(bins, 1, bins.length, 1, 1));
+    }
+
+    private void heatmap(HeatmapLayout layout) {
+        constant(YoloV8Heatmap.centreBias(), layout.classes(), RARE);
+        float[] bias = new float[layout.keypointChannels()];
+        if (layout.form().logits()) {
+            Arrays.fill(bias, 0, layout.keypoints(), RARE);
+        }
+        tensors.put(YoloV8Heatmap.keypointBias(), Tensor.of(bias, bias.length));
     }
 
     private void conv(Op.Conv conv) {

@@ -1,6 +1,7 @@
 package penumbra.engine.net;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +47,42 @@ record Kernels(Torch torch, Execution execution) {
                         + convolution(conv, cast("b"))
                         + "    return torch.silu_(y)\n";
         return apply(code, false, x, parameters);
+    }
+
+    /// [#folded] in one pass of oneDNN.
+    ///
+    /// @param packed weight from [#packed]
+    NDArray fused(Op.Conv conv, NDArray x, NDArray packed, NDArray bias) {
+        String code =
+                """
+                (x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                    return ops.mkldnn._convolution_pointwise(%s, w, %s, %s, 1, "swish", \
+                annotate(List[Optional[number]], []), None)
+                """
+                        .formatted(cast("x"), cast("b"), geometry(conv));
+        return torch.fragment(code).apply(false, x, packed, bias);
+    }
+
+    /// The weight of a convolution in the order that oneDNN chooses for such an input, and
+    /// otherwise makes each time. Inputs of other sizes work with it all the same.
+    NDArray packed(Op.Conv conv, NDArray x, NDArray weight) {
+        String code =
+                """
+                (w: Tensor) -> Tensor:
+                    return ops.mkldnn._reorder_convolution_weight(%s, %s, 1, %s)
+                """
+                        .formatted(
+                                cast("w"),
+                                geometry(conv),
+                                Arrays.toString(x.getShape().getShape()));
+        return torch.fragment(code).apply(false, weight);
+    }
+
+    /// Border, stride and dilation as oneDNN's operations take them.
+    private static String geometry(Op.Conv conv) {
+        int border = conv.kernel() / 2;
+        int stride = conv.stride();
+        return "[%d, %d], [%d, %d], [1, 1]".formatted(border, border, stride, stride);
     }
 
     private String convolution(Op.Conv conv, String bias) {
@@ -105,19 +142,20 @@ record Kernels(Torch torch, Execution execution) {
         return torch.fragment(code).apply(training, values);
     }
 
-    /// Box, class and keypoint maps of all levels as one `[B, channels, A]`, single precision.
-    NDArray join(boolean training, List<NDArray> maps) {
-        int levels = maps.size() / 3;
+    /// The maps of all levels as one `[B, channels, A]`, single precision.
+    NDArray join(boolean training, List<List<NDArray>> levels) {
+        int each = levels.getFirst().size();
         String code =
-                "(%s) -> Tensor:\n".formatted(names(0, maps.size(), "x%d: Tensor"))
-                        + IntStream.range(0, levels)
+                "(%s) -> Tensor:\n".formatted(names(0, each * levels.size(), "x%d: Tensor"))
+                        + IntStream.range(0, levels.size())
                                 .mapToObj(i ->
                                         "    y%d = torch.flatten(torch.cat([%s], 1), 2)\n"
-                                                .formatted(i, names(3 * i, 3, "x%d")))
+                                                .formatted(i, names(each * i, each, "x%d")))
                                 .collect(Collectors.joining())
                         + "    return torch.to(torch.cat([%s], 2), %d)\n"
-                                .formatted(names(0, levels, "y%d"), Precision.FP32.code());
-        return torch.fragment(code).apply(training, maps.toArray(NDArray[]::new));
+                                .formatted(names(0, levels.size(), "y%d"), Precision.FP32.code());
+        NDArray[] maps = levels.stream().flatMap(List::stream).toArray(NDArray[]::new);
+        return torch.fragment(code).apply(training, maps);
     }
 
     private static String names(int from, int count, String pattern) {

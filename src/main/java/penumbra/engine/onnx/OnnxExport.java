@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.HeatmapLayout;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.FoldedWeights;
 import penumbra.engine.net.Graph;
 import penumbra.engine.net.Op;
+import penumbra.engine.net.YoloV8Heatmap;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.weights.ClassNames;
 import penumbra.engine.weights.Tensor;
@@ -22,18 +25,28 @@ import penumbra.file.AtomicFile;
 /// Input `images` `[B, 3, rows, columns]`, RGB, 0 to 1; output `output0` `[B, 4 + nc + nk, A]` as
 /// [penumbra.engine.head.Decoded] describes it. The metadata has the keys that readers of such
 /// models expect: `task`, `stride`, `batch`, `imgsz`, `names`, `kpt_shape`.
+///
+/// A heat-map head leaves its maps as they are, `[B, channels, rows / stride, columns / stride]` as
+/// [HeatmapLayout] orders them, logits included; its metadata has `keypoint_maps` and `map_stride`
+/// besides, and grouping is left to the reader.
 public final class OnnxExport {
+
+    /// Metadata of a heat-map head: the form of the keypoint maps.
+    static final String FORM = "keypoint_maps";
+
+    /// Metadata of a heat-map head: input px of a cell.
+    static final String MAP_STRIDE = "map_stride";
 
     private static final int OPSET = 17;
     private static final String INPUT = "images";
     private static final String OUTPUT = "output0";
 
-    private final YoloV8Pose architecture;
+    private final Architecture architecture;
     private final AnchorGrid size;
     private final Weights folded;
     private final OnnxGraph onnx = new OnnxGraph();
 
-    private OnnxExport(YoloV8Pose architecture, AnchorGrid size, Weights folded) {
+    private OnnxExport(Architecture architecture, AnchorGrid size, Weights folded) {
         this.architecture = architecture;
         this.size = size;
         this.folded = folded;
@@ -43,7 +56,7 @@ public final class OnnxExport {
     /// @param batch pictures at a time, 0 for any number
     /// @throws IOException if the file cannot be written; then it is as it was
     public static void write(
-            Path file, YoloV8Pose architecture, Weights weights, AnchorGrid size, int batch)
+            Path file, Architecture architecture, Weights weights, AnchorGrid size, int batch)
             throws IOException {
         OnnxExport export =
                 new OnnxExport(architecture, size, FoldedWeights.of(architecture.graph(), weights));
@@ -53,11 +66,13 @@ public final class OnnxExport {
     private byte[] model(int batch) {
         HeadLayout head = architecture.head();
         onnx.input(INPUT, batch, 3, size.rows(), size.columns());
-        new OnnxHead(onnx, head, size).decode(maps(), OUTPUT);
-        onnx.output(OUTPUT, batch, 4 + head.classes() + head.keypointChannels(), size.size());
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("description", "YOLOv8 pose network trained with Penumbra");
-        metadata.put("task", "pose");
+        switch (architecture) {
+            case YoloV8Pose _ -> pose(head, batch);
+            case YoloV8Heatmap heatmap -> maps(heatmap.layout(), batch, metadata);
+        }
+        metadata.put("description", "YOLOv8 keypoint network trained with Penumbra");
+        metadata.putIfAbsent("task", "pose");
         metadata.put("stride", String.valueOf(AnchorGrid.stride(AnchorGrid.levels() - 1)));
         metadata.put("batch", String.valueOf(Math.max(batch, 1)));
         metadata.put("imgsz", "[" + size.rows() + ", " + size.columns() + "]");
@@ -66,7 +81,20 @@ public final class OnnxExport {
         return onnx.model(OPSET, metadata);
     }
 
-    /// Box, class and keypoint map of each level.
+    private void pose(HeadLayout head, int batch) {
+        new OnnxHead(onnx, head, size).decode(maps(), OUTPUT);
+        onnx.output(OUTPUT, batch, 4 + head.classes() + head.keypointChannels(), size.size());
+    }
+
+    private void maps(HeatmapLayout layout, int batch, Map<String, String> metadata) {
+        onnx.named(OUTPUT, "Concat", maps(), Map.of("axis", 1L));
+        onnx.output(OUTPUT, batch, layout.channels(), layout.rows(size), layout.columns(size));
+        metadata.put("task", "heatmap");
+        metadata.put(FORM, layout.form().id());
+        metadata.put(MAP_STRIDE, String.valueOf(layout.stride()));
+    }
+
+    /// The maps of each level.
     private List<String> maps() {
         Graph graph = architecture.graph();
         List<String> values = new ArrayList<>(List.of(INPUT));
@@ -74,11 +102,7 @@ public final class OnnxExport {
             values.addAll(nodes(op, values));
         }
         List<String> maps = new ArrayList<>();
-        for (Graph.Head head : graph.heads()) {
-            maps.add(values.get(head.box()));
-            maps.add(values.get(head.scores()));
-            maps.add(values.get(head.keypoints()));
-        }
+        graph.outputs().forEach(level -> level.forEach(value -> maps.add(values.get(value))));
         return maps;
     }
 

@@ -18,10 +18,13 @@ import java.util.regex.Pattern;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.HeatmapLayout;
+import penumbra.engine.heatmap.KeypointForm;
+import penumbra.engine.heatmap.MapOutput;
 import penumbra.engine.weights.ClassNames;
 
-/// An exported pose network run by ONNX Runtime on the CPU, ours or that of another exporter which
-/// keeps to the form of [OnnxExport].
+/// An exported network run by ONNX Runtime on the CPU, ours or that of another exporter which keeps
+/// to the form of [OnnxExport].
 public final class OnnxSession implements AutoCloseable {
 
     private static final Pattern SHAPE = Pattern.compile("\\[(\\d{1,4}), ?([23])\\]");
@@ -32,6 +35,7 @@ public final class OnnxSession implements AutoCloseable {
     private final OrtSession session;
     private final String input;
     private final HeadLayout layout;
+    private final Optional<HeatmapLayout> maps;
     private final Optional<AnchorGrid> size;
     private final List<String> classNames;
 
@@ -45,8 +49,10 @@ public final class OnnxSession implements AutoCloseable {
         long[] out = shape(session.getOutputInfo());
         Map<String, String> metadata = session.getMetadata().getCustomMetadata();
         String points = metadata.getOrDefault("kpt_shape", "");
+        this.maps = maps(metadata, in, out);
         this.layout =
-                layout(points, in, out)
+                maps.map(HeatmapLayout::found)
+                        .or(() -> layout(points, in, out))
                         .orElseThrow(() ->
                                 new OnnxException(
                                         null,
@@ -103,6 +109,33 @@ public final class OnnxSession implements AutoCloseable {
         return fits ? Optional.of(new HeadLayout((int) classes, k, dims)) : Optional.empty();
     }
 
+    /// Of a model that gives maps; empty for any other.
+    private static Optional<HeatmapLayout> maps(
+            Map<String, String> metadata, long[] in, long[] out) {
+        Optional<KeypointForm> form = KeypointForm.byId(metadata.getOrDefault(OnnxExport.FORM, ""));
+        Matcher said = SHAPE.matcher(metadata.getOrDefault("kpt_shape", ""));
+        String stride = metadata.getOrDefault(OnnxExport.MAP_STRIDE, "");
+        if (form.isEmpty()
+                || !said.matches()
+                || !stride.matches("[48]")
+                || in.length != 4
+                || in[1] != 3
+                || in[0] > 1
+                || !isInput(in[2])
+                || !isInput(in[3])
+                || out.length != 4) {
+            return Optional.empty();
+        }
+        int keypoints = Integer.parseInt(said.group(1));
+        int one = new HeatmapLayout(form.get(), 1, Math.max(1, keypoints), 4).channels();
+        long classes = out[1] - one + 1;
+        return keypoints > 0 && classes > 0
+                ? Optional.of(
+                        new HeatmapLayout(
+                                form.get(), (int) classes, keypoints, Integer.parseInt(stride)))
+                : Optional.empty();
+    }
+
     private static boolean isInput(long side) {
         return side < 0 || side > 0 && side % 32 == 0;
     }
@@ -121,8 +154,9 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     /// @param pixels of one picture, `[1, 3, rows, columns]`, RGB, 0 to 1
+    /// @param floor anchors with no class above that probability may be left out
     /// @throws OnnxException if the model stops
-    public Decoded run(float[] pixels, AnchorGrid grid) throws OnnxException {
+    public Decoded run(float[] pixels, AnchorGrid grid, double floor) throws OnnxException {
         long[] shape = {1, 3, grid.rows(), grid.columns()};
         try (OnnxTensor picture =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), shape);
@@ -130,7 +164,9 @@ public final class OnnxSession implements AutoCloseable {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] output = new float[values.remaining()];
             values.get(output);
-            return new Decoded(layout, 1, grid.size(), output);
+            return maps.isPresent()
+                    ? new MapOutput(maps.get(), grid, 1, output).decode(floor)
+                    : new Decoded(layout, 1, grid.size(), output);
         } catch (OrtException e) {
             throw new OnnxException(e, file, "run", oneLine(e));
         }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
-import penumbra.engine.loss.HeadLoss;
+import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.loss.LossResult;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
-import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
@@ -27,21 +27,22 @@ public final class Training implements AutoCloseable {
     private final Torch torch;
     private final Network network;
     private final Average average;
-    private final HeadLoss loss;
     private final NDManager scope;
     private final Optimizer optimizer;
     private final Gradients gradients;
+    private BatchLoss loss;
     private int batches;
 
     /// From those weights, with the reference's average.
     ///
+    /// @param loss for that kind of network; see [#use]
     /// @param decay weight decay of convolutions
     public Training(
             Torch torch,
-            YoloV8Pose architecture,
+            Architecture architecture,
             Weights weights,
             Execution execution,
-            HeadLoss loss,
+            BatchLoss loss,
             Optimizer.Kind kind,
             double decay) {
         this(
@@ -60,10 +61,10 @@ public final class Training implements AutoCloseable {
     /// @param decay weight decay of convolutions
     public Training(
             Torch torch,
-            YoloV8Pose architecture,
+            Architecture architecture,
             TrainingState state,
             Execution execution,
-            HeadLoss loss,
+            BatchLoss loss,
             Optimizer.Kind kind,
             double decay,
             Average.Rule rule) {
@@ -128,6 +129,11 @@ public final class Training implements AutoCloseable {
             batches++;
             return result;
         }
+    }
+
+    /// From now on another loss, as where a schedule changes it between epochs.
+    public void use(BatchLoss other) {
+        loss = other;
     }
 
     /// Applies the gradients that were added since the last step, and forgets them. Gradients that

@@ -62,6 +62,11 @@ public final class Torch implements AutoCloseable {
         return manager.newSubManager();
     }
 
+    /// Whether oneDNN's own operations are there: in libtorch for x86 processors.
+    public boolean oneDnn() {
+        return System.getProperty("os.arch").equals("amd64");
+    }
+
     /// The scope that ends with this.
     public NDManager manager() {
         return manager;

@@ -7,6 +7,7 @@ import penumbra.data.load.Batch;
 import penumbra.data.load.Epoch;
 import penumbra.data.load.Loader;
 import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.loss.KeypointTally;
 import penumbra.engine.loss.LossResult;
 import penumbra.engine.optim.Optimizer;
 import penumbra.engine.optim.Schedule;
@@ -29,6 +30,7 @@ final class EpochLoop {
     private final int epoch;
     private final double rate;
     private final MeanLosses losses = new MeanLosses();
+    private KeypointTally keypoints;
     private int index;
     private int lastStep;
     private int pictures;
@@ -50,10 +52,16 @@ final class EpochLoop {
         this.rate = progress.rate();
         this.index = progress.epoch() * schedule.batches();
         this.lastStep = progress.lastStep();
+        this.keypoints = KeypointTally.empty(training.network().architecture().head().keypoints());
     }
 
     MeanLosses losses() {
         return losses;
+    }
+
+    /// How wrong each keypoint was.
+    KeypointTally keypoints() {
+        return keypoints;
     }
 
     int lastStep() {
@@ -107,6 +115,7 @@ final class EpochLoop {
             double duration = (System.nanoTime() - start) / 1e9 - waited;
             double memory = ProcessMemory.residentMebibytes();
             losses.add(result.get().items());
+            keypoints = keypoints.plus(result.get().keypoints());
             journal.tell(
                     epoch + 1,
                     seconds ->

@@ -1,8 +1,12 @@
 package penumbra.engine.train;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import penumbra.data.load.Epoch;
+import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.optim.Training;
 import penumbra.engine.weights.WeightsException;
 import penumbra.run.ResultsFile;
@@ -10,6 +14,7 @@ import penumbra.run.RunConfig;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
 import penumbra.run.TrainingEvent;
+import penumbra.uncertainty.adaloss.SigmaSchedule;
 
 /// The epochs of a run, each with validation, files and events at its end.
 record Epochs(
@@ -31,6 +36,8 @@ record Epochs(
                 return finished(TrainingEvent.End.PATIENCE, progress);
             }
             double start = journal.seconds();
+            BatchLoss loss = setup.losses().at(progress.epoch(), sigmas(progress));
+            training.use(loss);
             EpochLoop loop =
                     new EpochLoop(
                             training, setup.schedule(), journal, folder().control(), progress);
@@ -40,7 +47,7 @@ record Epochs(
                     return finished(TrainingEvent.End.STOPPED, progress);
                 }
             }
-            progress = finish(training, progress, loop, start);
+            progress = finish(training, progress, loop, loss, start);
         }
         return finished(TrainingEvent.End.COMPLETED, progress);
     }
@@ -70,16 +77,20 @@ record Epochs(
 
     /// Validation, files and events after the batches of an epoch.
     ///
+    /// @param loss of the epoch
     /// @param start when it began, seconds of work
-    private RunProgress finish(Training training, RunProgress before, EpochLoop loop, double start)
+    private RunProgress finish(
+            Training training, RunProgress before, EpochLoop loop, BatchLoss loss, double start)
             throws IOException, WeightsException, Diverged {
         int epoch = before.epoch() + 1;
-        Optional<TrainingEvent.Validation> validation = validate(training, before);
+        Optional<TrainingEvent.Validation> validation = validate(training, before, loss);
+        Optional<SigmaSchedule> sigmas = sigmas(before).map(s -> s.next(loop.keypoints().means()));
         RunProgress progress =
                 before.finished(
                         loop.lastStep(),
                         validation.map(TrainingEvent.Validation::fitness).orElse(Double.NaN),
-                        journal.seconds());
+                        journal.seconds(),
+                        sigmas.map(SigmaSchedule::numbers).orElse(List.of()));
         TrainingEvent.Epoch event =
                 new TrainingEvent.Epoch(
                         journal.seconds(),
@@ -89,6 +100,9 @@ record Epochs(
                         loop.rates(),
                         loop.pictures() / (journal.seconds() - start));
         journal.tell(epoch, _ -> event);
+        if (sigmas.isPresent()) {
+            tell(epoch, sigmas.get(), loop.keypoints().means());
+        }
         new ResultsFile(folder().results()).add(event);
         Checkpoint checkpoint = new Checkpoint(progress, training.state());
         files.weights(checkpoint);
@@ -100,14 +114,34 @@ record Epochs(
         return progress;
     }
 
-    private Optional<TrainingEvent.Validation> validate(Training training, RunProgress before)
-            throws IOException, Diverged {
+    /// The deviations of the epoch that comes next.
+    private Optional<SigmaSchedule> sigmas(RunProgress progress) {
+        return progress.sigmas().isEmpty()
+                ? setup.losses().begin()
+                : setup.losses().read(progress.sigmas());
+    }
+
+    private void tell(int epoch, SigmaSchedule schedule, List<Double> losses) throws IOException {
+        List<TrainingEvent.KeypointSigma> keypoints = new ArrayList<>();
+        for (int k = 0; k < losses.size(); k++) {
+            keypoints.add(new TrainingEvent.KeypointSigma(schedule.sigmas().get(k), losses.get(k)));
+        }
+        String rule = schedule.rule().mode().name().toLowerCase(Locale.ROOT);
+        journal.tell(
+                epoch,
+                seconds ->
+                        new TrainingEvent.Sigmas(
+                                seconds, epoch, rule, setup.losses().unit(), keypoints));
+    }
+
+    private Optional<TrainingEvent.Validation> validate(
+            Training training, RunProgress before, BatchLoss loss) throws IOException, Diverged {
         if (data.validation().isEmpty()) {
             return Optional.empty();
         }
         HeldBack.Looked looked;
         try {
-            looked = feed.heldBack().look(training.average().network(), setup.loss());
+            looked = feed.heldBack().look(training.average().network(), loss);
         } catch (ArithmeticException _) {
             throw new Diverged();
         }

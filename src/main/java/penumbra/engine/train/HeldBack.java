@@ -16,10 +16,9 @@ import penumbra.data.load.TrainingPicture;
 import penumbra.engine.ValidatedPicture;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
-import penumbra.engine.head.Decoder;
-import penumbra.engine.head.RawOutput;
+import penumbra.engine.head.HeadOutput;
 import penumbra.engine.head.Suppression;
-import penumbra.engine.loss.HeadLoss;
+import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.loss.LossItems;
 import penumbra.engine.net.Network;
 import penumbra.format.yolo.LoadedPicture;
@@ -46,7 +45,7 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
             List<ValidatedPicture> pictures,
             List<String> unread) {}
 
-    Looked look(Network network, HeadLoss loss) {
+    Looked look(Network network, BatchLoss loss) {
         Suppression suppression =
                 new Suppression(
                         Suppression.VALIDATION.confidence(),
@@ -70,9 +69,9 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
             if (!read.isEmpty()) {
                 Size size = framed.getFirst().frame().letterbox().input();
                 AnchorGrid grid = new AnchorGrid(size.height(), size.width());
-                RawOutput raw = network.evaluate(planes(images), grid);
+                HeadOutput raw = network.evaluate(planes(images), grid);
                 losses.add(loss.evaluate(raw, read.stream().map(Framed::labels).toList()).items());
-                Decoded decoded = Decoder.decode(raw, suppression.confidence());
+                Decoded decoded = raw.decode(suppression.confidence());
                 for (int i = 0; i < read.size(); i++) {
                     seen.add(read.get(i).with(suppression.detections(decoded, i)));
                 }

@@ -1,5 +1,6 @@
 package penumbra.engine.train;
 
+import java.util.List;
 import penumbra.engine.optim.Schedule;
 
 /// How far a run is, besides its weights.
@@ -12,6 +13,7 @@ import penumbra.engine.optim.Schedule;
 /// @param rate what all learning rates are multiplied with: halved when a run fell back to its last
 ///   checkpoint
 /// @param fallbacks how often it did
+/// @param sigmas numbers of the deviations' schedule; empty before the first epoch and without one
 /// @param data fingerprint of pictures and labels
 record RunProgress(
         int epoch,
@@ -21,10 +23,11 @@ record RunProgress(
         double seconds,
         double rate,
         int fallbacks,
+        List<Double> sigmas,
         String data) {
 
     static RunProgress start(String data) {
-        return new RunProgress(0, Schedule.NONE, 0, 0, 0, 1, 0, data);
+        return new RunProgress(0, Schedule.NONE, 0, 0, 0, 1, 0, List.of(), data);
     }
 
     /// Whether an epoch of that fitness is the best so far. As long as the best is exactly 0,
@@ -41,7 +44,7 @@ record RunProgress(
     /// After another epoch.
     ///
     /// @param fitness empty numbers as `NaN`: without validation the newest epoch is the best
-    RunProgress finished(int lastStep, double fitness, double seconds) {
+    RunProgress finished(int lastStep, double fitness, double seconds, List<Double> newSigmas) {
         boolean better = Double.isNaN(fitness) || improvedBy(fitness);
         return new RunProgress(
                 epoch + 1,
@@ -51,13 +54,14 @@ record RunProgress(
                 seconds,
                 rate,
                 fallbacks,
+                newSigmas,
                 data);
     }
 
     /// The same with other data.
     RunProgress of(String other) {
         return new RunProgress(
-                epoch, lastStep, bestEpoch, bestFitness, seconds, rate, fallbacks, other);
+                epoch, lastStep, bestEpoch, bestFitness, seconds, rate, fallbacks, sigmas, other);
     }
 
     /// Back at this point with half the learning rate.
@@ -70,6 +74,7 @@ record RunProgress(
                 seconds,
                 Math.pow(0.5, times),
                 times,
+                sigmas,
                 data);
     }
 }

@@ -3,12 +3,16 @@ package penumbra.engine.train;
 import java.util.Locale;
 import java.util.Optional;
 import penumbra.engine.assign.Assigners;
+import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.HeatmapPreset;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.KeypointContexts;
 import penumbra.engine.loss.LossGains;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Scale;
+import penumbra.engine.net.YoloV8Heatmap;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.optim.Average;
 import penumbra.engine.optim.Optimizer;
@@ -19,13 +23,12 @@ import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunOption;
 import penumbra.text.Texts;
-import penumbra.uncertainty.EndNoise;
 
 /// What a run is made of, as its options say.
 record RunSetup(
-        YoloV8Pose network,
+        Architecture network,
         Execution execution,
-        HeadLoss loss,
+        LossPlan losses,
         Schedule schedule,
         Average.Rule average,
         Fitness fitness) {
@@ -36,13 +39,27 @@ record RunSetup(
         if (fitness.needsTruth() && !data.hasTruth()) {
             throw new RunException(text("setup.truth", fitness.id()));
         }
-        Schema schema = data.schema();
-        HeadLayout head =
-                new HeadLayout(schema.classes().size(), schema.keypointCount(), data.dims());
+        Scale scale = Scale.valueOf(config.text(RunOption.MODEL).toUpperCase(Locale.ROOT));
+        boolean pose = config.text(RunOption.HEAD).equals("pose");
         return new RunSetup(
-                new YoloV8Pose(
-                        Scale.valueOf(config.text(RunOption.MODEL).toUpperCase(Locale.ROOT)), head),
+                pose ? pose(scale, data) : heatmap(scale, preset(config), data.schema()),
                 config.text(RunOption.PRECISION).equals("bf16") ? Execution.BRAIN : Execution.FAST,
+                pose ? losses(config, data) : heatmapLosses(config, data.schema()),
+                schedule(config, data),
+                new Average.Rule(
+                        config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
+                fitness);
+    }
+
+    private static Architecture pose(Scale scale, TrainingData data) {
+        Schema schema = data.schema();
+        return new YoloV8Pose(
+                scale,
+                new HeadLayout(schema.classes().size(), schema.keypointCount(), data.dims()));
+    }
+
+    private static LossPlan losses(RunConfig config, TrainingData data) throws RunException {
+        HeadLoss loss =
                 new HeadLoss(
                         Assigners.byId(config.text(RunOption.ASSIGNER)).orElseThrow(),
                         new LossGains(
@@ -51,13 +68,27 @@ record RunSetup(
                                 config.real(RunOption.CLS),
                                 config.real(RunOption.DFL)),
                         PoseChoice.of(config, data),
-                        new KeypointContexts(
-                                schema.edges(),
-                                (direction, gap) -> EndNoise.of(schema.noise(), direction, gap))),
-                schedule(config, data),
-                new Average.Rule(
-                        config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
-                fitness);
+                        KeypointContexts.of(data.schema()));
+        String schedule = config.text(RunOption.SIGMA_SCHEDULE);
+        if (!schedule.equals("none") && PoseWidth.of(loss, 1).isEmpty()) {
+            throw new RunException(text("setup.width", config.text(RunOption.LOSS)));
+        }
+        return new LossPlan.Pose(loss, schedule, data.schema().keypointCount());
+    }
+
+    private static HeatmapPreset preset(RunConfig config) {
+        return HeatmapPreset.byId(config.text(RunOption.HEATMAP)).orElseThrow();
+    }
+
+    private static Architecture heatmap(Scale scale, HeatmapPreset preset, Schema schema) {
+        return new YoloV8Heatmap(
+                scale, preset.layout(schema.classes().size(), schema.keypointCount()));
+    }
+
+    private static LossPlan heatmapLosses(RunConfig config, Schema schema) {
+        int side = config.whole(RunOption.IMGSZ);
+        return new LossPlan.Heatmap(
+                preset(config), new AnchorGrid(side, side), schema.keypointCount());
     }
 
     /// With a learning rate where one is said, also for an optimizer that was chosen by the length

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.engine.PoseWeights;
+import penumbra.engine.net.Architecture;
 import penumbra.engine.net.InitialWeights;
-import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
 import penumbra.engine.torch.Torch;
@@ -127,7 +127,7 @@ public final class TrainingRun {
 
     private Checkpoint read() throws WeightsException, RunException {
         Checkpoint checkpoint = Checkpoint.read(folder.resume());
-        if (!YoloV8Pose.of(checkpoint.state().network()).equals(Optional.of(setup.network()))) {
+        if (!Architecture.of(checkpoint.state().network()).equals(Optional.of(setup.network()))) {
             throw new RunException(
                     text(
                             "train.other-network",
@@ -176,7 +176,9 @@ public final class TrainingRun {
 
     /// Without it two and three numbers a keypoint cannot always be told apart.
     private Map<String, String> shape() {
-        return Map.of("kpt_shape", "[" + data.schema().keypointCount() + ", " + data.dims() + "]");
+        return Map.of(
+                "kpt_shape",
+                "[" + data.schema().keypointCount() + ", " + setup.network().head().dims() + "]");
     }
 
     private Training training(Torch torch, Checkpoint at) {
@@ -185,7 +187,7 @@ public final class TrainingRun {
                 setup.network(),
                 at.state(),
                 setup.execution(),
-                setup.loss(),
+                setup.losses().at(0, setup.losses().begin()),
                 setup.schedule().optimizer(),
                 setup.schedule().decay(),
                 setup.average());

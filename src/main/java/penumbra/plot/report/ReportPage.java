@@ -64,9 +64,10 @@ final class ReportPage {
                 .raw("</style></head><body><main>")
                 .text("h1", text("page.title"))
                 .raw("<p class=\"note\">" + Html.escaped(names) + "</p>");
-        for (Ranking ranking : comparison.rankings().stream().limit(2).toList()) {
-            page.raw("<p class=\"lead\">" + Html.escaped(headline(ranking)) + "</p>");
-        }
+        comparison.rankings().stream()
+                .filter(ranking -> ranking.places().size() > 1)
+                .limit(2)
+                .forEach(r -> page.raw("<p class=\"lead\">" + Html.escaped(headline(r)) + "</p>"));
         page.text("h2", text("page.remarks")).raw("<ul>");
         comparison.remarks().forEach(remark -> page.text("li", remark));
         page.raw("</ul>");

@@ -74,6 +74,7 @@ class PictureStoreTest {
             }
         }
 
+        assertThat(PictureStore.bytes(three, TestSet.SIDE)).isEqualTo(3 * 4 * 64 * 48);
         assertThat(store.bytes()).isEqualTo(2 * 4 * 64 * 48);
         assertThat(decoded).hasValue(4);
     }

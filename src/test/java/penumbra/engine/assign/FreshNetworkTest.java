@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
-import penumbra.engine.head.RawOutput;
+import penumbra.engine.head.HeadOutput;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.LossGains;
 import penumbra.engine.loss.LossResult;
@@ -36,7 +36,7 @@ class FreshNetworkTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }
-        RawOutput raw;
+        HeadOutput raw;
         try (Torch torch = Torch.open(1);
                 Network network =
                         new Network(

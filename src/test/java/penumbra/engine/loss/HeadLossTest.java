@@ -170,7 +170,8 @@ class HeadLossTest {
             RawOutput gradient = raw.zerosLike();
             double value =
                     new KeypointTerm(paper.pose(), paper.contexts(), raw, gradient, anchors)
-                            .add(List.of(new Positive(0, anchor, object, 1)));
+                            .add(List.of(new Positive(0, anchor, object, 1)))
+                            .value();
             // Far out eq. 6 is 4.494742 (d + 0.48641 sigma²/d) for each keypoint, in cells.
             double expected = 0;
             for (Keypoint k : object.keypoints()) {

@@ -3,14 +3,18 @@ package penumbra.engine.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import penumbra.data.input.InputLabel;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
+import penumbra.model.AxisLaw;
 import penumbra.model.Keypoint;
+import penumbra.model.LabelNoise;
 import penumbra.model.Schema;
+import penumbra.model.SizeLaw;
 import penumbra.model.Visibility;
 import penumbra.uncertainty.EndNoise;
 import penumbra.uncertainty.LabelContext;
@@ -79,6 +83,32 @@ class KeypointContextsTest {
         assertThat(gaps).containsOnly(36.0);
         assertThat(noise.along()).isEqualTo(1);
         assertThat(noise.across()).isEqualTo(0.5);
+    }
+
+    /// The gap is 18 px of the input, 36 px of the picture, half the law's 72 px: variances there 4
+    /// (0 + 3 / 4) = 3 px² and 1 (3 + 4 / 4) = 4 px², deviations half as large in the input.
+    @Test
+    void noiseIsThatOfTheSchema() {
+        LabelNoise measured =
+                new LabelNoise(
+                        new AxisLaw(SizeLaw.GROWING, 0, 3, 72, 4),
+                        new AxisLaw(SizeLaw.GROWING, 3, 4, 72, 1),
+                        List.of(),
+                        40,
+                        List.of("a"),
+                        List.of(),
+                        Instant.EPOCH);
+        Schema schema = Schema.ARMOR_PLATE.calibrated(measured, 0.03);
+
+        EndNoise noise = KeypointContexts.of(schema).of(label(POINTS, 0.5), 8, 640).get(1).noise();
+
+        assertThat(noise.along()).isCloseTo(Math.sqrt(3) / 2, within(1e-12));
+        assertThat(noise.across()).isCloseTo(1, within(1e-12));
+        assertThat(noise.direction()).isEqualTo(new Point(0, 1));
+        assertThat(KeypointContexts.of(Schema.ARMOR_PLATE).of(label(POINTS, 1), 8, 640))
+                .isEqualTo(
+                        new KeypointContexts(Schema.ARMOR_PLATE.edges(), EndNoise::assumed)
+                                .of(label(POINTS, 1), 8, 640));
     }
 
     @Test

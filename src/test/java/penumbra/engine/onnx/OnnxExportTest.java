@@ -17,11 +17,15 @@ import penumbra.engine.Golden;
 import penumbra.engine.HashedWeights;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
-import penumbra.engine.head.Decoder;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.head.HeadOutput;
+import penumbra.engine.heatmap.HeatmapLayout;
+import penumbra.engine.heatmap.KeypointForm;
+import penumbra.engine.heatmap.MapOutput;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
 import penumbra.engine.net.Scale;
+import penumbra.engine.net.YoloV8Heatmap;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.SafetensorsFile;
@@ -100,7 +104,42 @@ class OnnxExportTest {
 
         try (Torch torch = Torch.open(1);
                 Network own = new Network(torch, network, weights, Execution.REFERENCE)) {
-            compare(Decoder.decode(own.evaluate(pixels, size)), run(file, pixels, size, batch));
+            compare(
+                    own.evaluate(pixels, size).decode(Double.NEGATIVE_INFINITY),
+                    run(file, pixels, size, batch));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CENTERNET, 4", "ADALOSS, 8", "ADAANCHOR, 4"})
+    void aHeadOfMapsIsExportedAndReadBackWithItsGrouping(KeypointForm form, int stride)
+            throws Exception {
+        HeatmapLayout layout = new HeatmapLayout(form, 3, 4, stride);
+        YoloV8Heatmap network = new YoloV8Heatmap(Scale.N, layout);
+        Weights weights = HashedWeights.of(network);
+        AnchorGrid size = new AnchorGrid(96, 160);
+        float[] pixels = random(3 * size.rows() * size.columns());
+        Path file = folder.resolve("maps.onnx");
+        OnnxExport.write(file, network, weights, size, 0);
+
+        try (Torch torch = Torch.open(1);
+                Network own = new Network(torch, network, weights, Execution.REFERENCE);
+                OnnxSession session = OnnxSession.open(file, 1)) {
+            HeadOutput maps = own.evaluate(pixels, size);
+            float[] exported = run(file, pixels, size, 1);
+            double scale = 0;
+            double worst = 0;
+            for (int i = 0; i < exported.length; i++) {
+                scale = Math.max(scale, Math.abs(maps.values()[i]));
+                worst = Math.max(worst, Math.abs(maps.values()[i] - exported[i]));
+            }
+            assertThat(exported).hasSameSizeAs(maps.values());
+            assertThat(Golden.say("onnx, maps", worst / scale)).isLessThan(PROMISE);
+            assertThat(session.layout()).isEqualTo(layout.found());
+            assertThat(session.size()).contains(size);
+            assertThat(session.run(pixels, size, 0.5).values())
+                    .isEqualTo(new MapOutput(layout, size, 1, exported).decode(0.5).values())
+                    .isNotEmpty();
         }
     }
 
@@ -146,7 +185,7 @@ class OnnxExportTest {
 
         try (Torch torch = Torch.open(1);
                 Network own = new Network(torch, network, copied, Execution.REFERENCE)) {
-            Decoded decoded = Decoder.decode(own.evaluate(pixels, size));
+            Decoded decoded = own.evaluate(pixels, size).decode(Double.NEGATIVE_INFINITY);
             assertThat(Golden.deviation("fp16 checkpoint", expected, decoded.values()))
                     .isLessThan(Golden.FORWARD);
             compare(decoded, run(onnx, pixels, size, 2));

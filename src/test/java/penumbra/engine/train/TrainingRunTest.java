@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.engine.PoseWeights;
+import penumbra.engine.net.YoloV8Heatmap;
 import penumbra.engine.weights.ClassNames;
 import penumbra.format.yolo.LoadedPicture;
 import penumbra.run.EventTail;
@@ -290,6 +291,36 @@ class TrainingRunTest {
         assertThat(done.events().stream().map(e -> e.getClass().getSimpleName()))
                 .startsWith("Started", "Step", "Paused", "Continued", "Step");
         assertThat(done.end()).isInstanceOf(TrainingEvent.Finished.class);
+    }
+
+    @Test
+    void aHeatMapHeadIsTrainedWithDeviationsThatFollowItsLosses() throws Exception {
+        TinyRun done = train(Map.of(RunOption.HEAD, "heatmap", RunOption.HEATMAP, "adaloss"));
+
+        assertThat(done.end()).isInstanceOf(TrainingEvent.Finished.class);
+        List<TrainingEvent.Sigmas> sigmas = done.all(TrainingEvent.Sigmas.class);
+        assertThat(sigmas).hasSize(2).allSatisfy(s -> assertThat(s.unit()).isEqualTo("cells"));
+        assertThat(sigmas.getLast().keypoints()).hasSize(4);
+        // What the files say goes on from where it was.
+        assertThat(Checkpoint.read(run.resume()).progress().sigmas().getFirst())
+                .isEqualTo(sigmas.getLast().keypoints().getFirst().sigma());
+        assertThat(PoseWeights.read(run.best()).architecture()).isInstanceOf(YoloV8Heatmap.class);
+    }
+
+    @Test
+    void theKeypointLossBeginsWideWhereAScheduleSaysSo() throws Exception {
+        TinyRun done = train(Map.of(RunOption.SIGMA_SCHEDULE, "safe", RunOption.LOSS, "oks"));
+
+        assertThat(done.all(TrainingEvent.Sigmas.class))
+                .hasSize(2)
+                .allSatisfy(s -> assertThat(s.unit()).isEqualTo("times"));
+        assertThatThrownBy(() ->
+                        train(
+                                Map.of(
+                                        RunOption.SIGMA_SCHEDULE, "safe",
+                                        RunOption.LOSS, "l1")))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("l1");
     }
 
     @Test

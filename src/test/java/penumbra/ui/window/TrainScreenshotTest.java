@@ -19,7 +19,7 @@ class TrainScreenshotTest extends Screenshots {
 
     private static final int PICTURES = 6;
     private static final List<String> PAGES =
-            List.of("overview", "runs", "errors", "sigma", "surface", "pictures");
+            List.of("overview", "runs", "surface", "pictures");
 
     @Start
     void start(Stage stage) {

@@ -1,0 +1,104 @@
+package penumbra.engine.heatmap;
+
+import java.util.List;
+import java.util.Optional;
+import penumbra.engine.head.AnchorGrid;
+import penumbra.uncertainty.adaloss.Adaloss;
+import penumbra.uncertainty.adaloss.SigmaSchedule;
+import penumbra.uncertainty.heatmap.RadiusFormula;
+
+/// A way to train the heat-map head that a run can name.
+///
+/// | id | source | keypoint maps |
+/// |---|---|---|
+/// | `centernet` | \[S3\] | focal loss |
+/// | `adaloss` | \[S1\] | Gaussians whose deviation follows the run's losses, SAFE rule |
+/// | `adaanchor` | \[S4\] | 20 chosen anchors, after three epochs of the nearest |
+///
+/// @param form of the keypoint maps
+/// @param stride input px of a cell
+/// @param table how it is trained
+/// @param radius of the Gaussians around centres
+/// @param rule of the deviations, where they follow the losses
+/// @param anchors how anchors are chosen, for that form
+/// @param warmUp epochs with the nearest anchors
+public record HeatmapPreset(
+        KeypointForm form,
+        int stride,
+        TrainingTable table,
+        RadiusRule radius,
+        HeatmapGains gains,
+        Adaloss rule,
+        AdaAnchorMaps anchors,
+        int warmUp) {
+
+    /// The training table of \[S3\]: Adam, input 512 x 512, random flip, random scale. Departure:
+    /// the learning rate is not stated, 5e-4 is ours.
+    ///
+    /// @param side of the input, px
+    /// @param flip probability that a picture is mirrored
+    /// @param scaleFrom smallest zoom
+    /// @param scaleTo largest zoom
+    /// @param rate learning rate
+    /// @param decay weight decay; 0 makes AdamW Adam
+    public record TrainingTable(
+            int side, double flip, double scaleFrom, double scaleTo, double rate, double decay) {
+
+        public static final TrainingTable GUIDE = new TrainingTable(512, 0.5, 0.6, 1.3, 5e-4, 0);
+    }
+
+    public static final HeatmapPreset CENTERNET = of(KeypointForm.CENTERNET);
+    public static final HeatmapPreset ADALOSS = of(KeypointForm.ADALOSS);
+    public static final HeatmapPreset ADAANCHOR = of(KeypointForm.ADAANCHOR);
+
+    /// What can be named. They share the table, so that runs differ in nothing else.
+    public static final List<HeatmapPreset> ALL = List.of(CENTERNET, ADALOSS, ADAANCHOR);
+
+    private static HeatmapPreset of(KeypointForm form) {
+        return new HeatmapPreset(
+                form,
+                HeatmapLayout.STRIDE,
+                TrainingTable.GUIDE,
+                RadiusRule.of(RadiusFormula.CORRECT),
+                HeatmapGains.DEFAULT,
+                Adaloss.SAFE,
+                AdaAnchorMaps.DEFAULT,
+                3);
+    }
+
+    /// The preset of that name.
+    public static Optional<HeatmapPreset> byId(String id) {
+        return ALL.stream().filter(preset -> preset.id().equals(id)).findFirst();
+    }
+
+    public String id() {
+        return form.id();
+    }
+
+    public HeatmapLayout layout(int classes, int keypoints) {
+        return new HeatmapLayout(form, classes, keypoints, stride);
+    }
+
+    /// The deviations before the first epoch, a quarter of the map; empty where none are scheduled.
+    public Optional<SigmaSchedule> begin(AnchorGrid input, int keypoints) {
+        double start = Adaloss.start(input.columns() / stride, input.rows() / stride);
+        return form == KeypointForm.ADALOSS
+                ? Optional.of(SigmaSchedule.begin(rule, start, keypoints))
+                : Optional.empty();
+    }
+
+    /// The loss of an epoch.
+    ///
+    /// @param epoch from 0
+    /// @param sigmas what [#begin] gave, after the epochs before
+    /// @throws java.util.NoSuchElementException if deviations are scheduled and none are given
+    public HeatmapLoss loss(int epoch, Optional<SigmaSchedule> sigmas) {
+        KeypointMaps keypoints =
+                switch (form) {
+                    case CENTERNET -> new CentreNetMaps(radius);
+                    case ADALOSS -> new AdalossMaps(sigmas.orElseThrow().sigmas(), true);
+                    case ADAANCHOR -> epoch < warmUp ? anchors.warmingUp() : anchors;
+                };
+        return new HeatmapLoss(radius, keypoints, gains);
+    }
+}

@@ -1,0 +1,62 @@
+package penumbra.engine.net;
+
+import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.head.HeadLayout;
+
+/// What a network or its head costs.
+///
+/// @param parameters numbers that training changes, normalisation unfolded, and the fixed bins of
+///   box distances, which the reference counts too
+/// @param multiplyAdds of the convolutions for one picture
+public record NetworkCost(long parameters, long multiplyAdds) {
+
+    private static final NetworkCost NONE = new NetworkCost(0, 0);
+
+    /// Of the whole network.
+    ///
+    /// @param size of the input
+    public static NetworkCost of(Architecture network, AnchorGrid size) {
+        return count(network, size, "");
+    }
+
+    /// Of the head alone, from the neck's maps on.
+    public static NetworkCost ofHead(Architecture network, AnchorGrid size) {
+        return count(network, size, network.headName());
+    }
+
+    private static NetworkCost count(Architecture network, AnchorGrid size, String names) {
+        Graph graph = network.graph();
+        long[] cells = new long[graph.ops().size() + 1];
+        cells[0] = (long) size.rows() * size.columns();
+        NetworkCost sum = NONE;
+        for (int i = 0; i < graph.ops().size(); i++) {
+            Op op = graph.ops().get(i);
+            long before = cells[op.inputs().getFirst()];
+            cells[i + 1] =
+                    switch (op) {
+                        case Op.Conv conv -> before / conv.stride() / conv.stride();
+                        case Op.Upsample _ -> 4 * before;
+                        default -> before;
+                    };
+            sum = sum.plus(of(op, cells[i + 1], names));
+        }
+        return network instanceof YoloV8Pose ? sum.plus(new NetworkCost(HeadLayout.BINS, 0)) : sum;
+    }
+
+    private static NetworkCost of(Op op, long cells, String names) {
+        return switch (op) {
+            case Op.Conv(String name, _, int in, int out, int kernel, _)
+                    when name.startsWith(names) -> {
+                long weights = (long) in * out * kernel * kernel;
+                yield new NetworkCost(weights + 2L * out, weights * cells);
+            }
+            case Op.Project(String name, _, int in, int out) when name.startsWith(names) ->
+                    new NetworkCost((long) in * out + out, (long) in * out * cells);
+            default -> NONE;
+        };
+    }
+
+    private NetworkCost plus(NetworkCost other) {
+        return new NetworkCost(parameters + other.parameters, multiplyAdds + other.multiplyAdds);
+    }
+}

@@ -1,0 +1,216 @@
+package penumbra.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import penumbra.cli.Console;
+import penumbra.data.ImageReader;
+import penumbra.run.EventTail;
+import penumbra.run.RunConfig;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
+import penumbra.run.TrainProcess;
+import penumbra.run.TrainingEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `penumbra train` on rendered scenes, in this process and as a child of it.
+class TrainCommandTest {
+
+    @TempDir static Path shared;
+    private static Path rendered;
+
+    @TempDir Path folder;
+
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console =
+                new Console(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false);
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
+        return new Ran(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @BeforeAll
+    static void render() {
+        rendered = shared.resolve("rendered");
+        assertThat(run("synth", "--out", rendered, "--images", 6, "--size", "320x256").exit())
+                .isZero();
+    }
+
+    private Ran train(Path data, Object... more) {
+        Stream<Object> usual =
+                Stream.of(
+                        "train",
+                        "--data",
+                        data,
+                        "--imgsz",
+                        64,
+                        "--batch",
+                        2,
+                        "--runs",
+                        folder.resolve("runs"),
+                        "--threads",
+                        1);
+        return run(Stream.concat(usual, Stream.of(more)).toArray());
+    }
+
+    @Test
+    void aRunIsDescribedInOneDocumentAndLeavesWeights() throws Exception {
+        Ran ran = train(rendered, "--epochs", 1, "--name", "one", "--json");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode result = JsonMapper.shared().readTree(ran.out());
+        RunFolder one = new RunFolder(folder.resolve("runs/one"));
+        assertThat(result.get("run").asString()).isEqualTo(one.path().toString());
+        assertThat(result.get("end").asString()).isEqualTo("COMPLETED");
+        assertThat(result.get("bestEpoch").asInt()).isEqualTo(1);
+        assertThat(Path.of(result.get("weights").asString())).exists();
+        assertThat(ran.err()).contains("epoch 1/1");
+        RunConfig config = RunConfig.read(one.arguments());
+        assertThat(config.whole(RunOption.IMGSZ)).isEqualTo(64);
+        assertThat(config.place(RunOption.DATA)).contains(rendered);
+    }
+
+    @Test
+    void aProjectIsTrainedWithTheLabelsThatItHasNow() throws Exception {
+        Path project = folder.resolve("plates.penumbra");
+        assertThat(run("import", "--from", "yolo-pose", rendered, "--project", project).exit())
+                .isZero();
+
+        Ran ran = train(project, "--epochs", 1, "--val", 0.34);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        TrainingEvent.Started started =
+                (TrainingEvent.Started)
+                        EventTail.all(new RunFolder(folder.resolve("runs/train")).events())
+                                .events()
+                                .getFirst();
+        int pictures = started.training().pictures() + started.validation().pictures();
+        assertThat(started.validation().pictures()).isPositive();
+        assertThat(pictures).isBetween(4, 6);
+        assertThat(started.classes()).hasSize(16).startsWith("BG", "B1");
+    }
+
+    @Test
+    void aPreviewDrawsBatchesAndTrainsNothing() throws Exception {
+        Ran ran = train(rendered, "--preview", "--name", "look");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        RunFolder look = new RunFolder(folder.resolve("runs/look"));
+        for (String name : List.of("batch-1", "batch-2", "last-epochs-1")) {
+            Path sheet = look.path().resolve("preview").resolve(name + ".png");
+            assertThat(ran.out()).contains(sheet.toString());
+            assertThat(ImageReader.read(sheet).size().width()).isGreaterThanOrEqualTo(64);
+        }
+        assertThat(look.events()).doesNotExist();
+    }
+
+    @Test
+    void theHelpNamesEveryOptionWithItsDefault() {
+        String help = run("train", "--help").out();
+
+        for (RunOption option : RunOption.values()) {
+            assertThat(help).contains("--" + option.id());
+        }
+        assertThat(help).contains("Default: 640 px");
+    }
+
+    @Test
+    void wrongUsageIsSaidInOneSentence() {
+        assertThat(train(rendered, "--epochs", "many").exit()).isEqualTo(2);
+        assertThat(train(rendered, "--epochs", "many").err())
+                .contains("--epochs cannot be 'many': write a whole number from 1 to 100000.");
+        assertThat(run("train", "--epochs", 1).err()).contains("--data");
+        Path nothing = folder.resolve("nothing");
+        assertThat(run("train", "--resume", nothing).exit()).isEqualTo(1);
+        assertThat(run("train", "--resume", nothing).err())
+                .hasLineCount(1)
+                .contains(nothing.resolve("args.yaml").toString());
+    }
+
+    private RunConfig config(Map<RunOption, String> changes) throws RunException {
+        Map<RunOption, String> said = new HashMap<>();
+        said.put(RunOption.DATA, rendered.toString());
+        said.put(RunOption.RUNS, folder.resolve("runs").toString());
+        said.put(RunOption.IMGSZ, "64");
+        said.put(RunOption.BATCH, "2");
+        said.put(RunOption.CACHE_SIZE, "64");
+        said.putAll(changes);
+        return RunConfig.of(said);
+    }
+
+    @Test
+    void aRunInAProcessOfItsOwnIsFoundPausedStoppedAndResumed() throws Exception {
+        TrainProcess started = TrainProcess.start(config(Map.of(RunOption.EPOCHS, "1000")));
+        EventTail tail = new EventTail(started.folder().events());
+        await(started, tail, TrainingEvent.Step.class);
+
+        TrainProcess found = TrainProcess.find(started.folder()).orElseThrow();
+        found.pause();
+        await(started, tail, TrainingEvent.Paused.class);
+        assertThatThrownBy(() -> TrainProcess.resume(started.folder()))
+                .isInstanceOf(RunException.class);
+        found.proceed();
+        await(started, tail, TrainingEvent.Continued.class);
+        found.stop();
+        started.onExit().get(60, TimeUnit.SECONDS);
+
+        assertThat(started.exitCode()).as(started.lastLines().toString()).contains(0);
+        assertThat(tail.next().events().getLast())
+                .isInstanceOfSatisfying(
+                        TrainingEvent.Finished.class,
+                        end -> assertThat(end.end()).isEqualTo(TrainingEvent.End.STOPPED));
+        assertThat(TrainProcess.find(started.folder())).isEmpty();
+    }
+
+    @Test
+    void aRunThatFailsSaysWhyInItsLastLines() throws Exception {
+        Path nothing = folder.resolve("nothing");
+        TrainProcess failing =
+                TrainProcess.start(config(Map.of(RunOption.DATA, nothing.toString())));
+
+        failing.onExit().get(60, TimeUnit.SECONDS);
+
+        assertThat(failing.alive()).isFalse();
+        assertThat(failing.exitCode()).contains(1);
+        assertThat(failing.lastLines().getLast()).contains(nothing.toString());
+    }
+
+    /// Reads events until one of that kind came or the process ended.
+    private static void await(
+            TrainProcess process, EventTail tail, Class<? extends TrainingEvent> kind)
+            throws Exception {
+        boolean ended = false;
+        while (true) {
+            List<TrainingEvent> news = tail.next().events();
+            if (news.stream().anyMatch(kind::isInstance)) {
+                return;
+            }
+            assertThat(ended).as("%s: %s", kind, process.lastLines()).isFalse();
+            ended = !process.alive();
+            Thread.onSpinWait();
+        }
+    }
+}

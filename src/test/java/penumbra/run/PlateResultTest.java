@@ -1,0 +1,68 @@
+package penumbra.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import penumbra.geometry.Point;
+import penumbra.metric.TargetErrors;
+import penumbra.model.Schema;
+
+class PlateResultTest {
+
+    private static final List<Point> LABEL =
+            List.of(new Point(0, 0), new Point(0, 10), new Point(20, 10), new Point(20, 0));
+
+    private static PlateResult plate(Optional<List<Point>> truth, Optional<List<Point>> found) {
+        return new PlateResult(
+                "a.png",
+                0,
+                3,
+                LABEL,
+                List.of(true, true, true, false),
+                truth,
+                found,
+                List.of(),
+                0.5,
+                25,
+                0.5);
+    }
+
+    @Test
+    void errorsAreDistancesAndTheirPartsAlongAndAcrossTheBars() {
+        List<Point> found =
+                List.of(new Point(3, -4), new Point(0, 9), new Point(18, 10), new Point(99, 99));
+        TargetErrors errors =
+                plate(Optional.empty(), Optional.of(found))
+                        .errors(Against.LABELS, Schema.ARMOR_PLATE.edges())
+                        .orElseThrow();
+        assertThat(errors.points()).as("labelled ones").hasSize(3);
+        assertThat(errors.points().get(0).distance()).isEqualTo(5);
+        assertThat(errors.points().get(0).along()).as("upwards, out of the bar").isEqualTo(4);
+        assertThat(Math.abs(errors.points().get(0).across())).isEqualTo(3);
+        assertThat(errors.points().get(1).along()).as("into the bar").isEqualTo(-1);
+        assertThat(errors.points().get(2).along()).as("its other end is not labelled").isNaN();
+        assertThat(errors.side()).isEqualTo(25);
+        assertThat(errors.gain()).isEqualTo(0.5);
+        assertThat(errors.classIndex()).isEqualTo(3);
+        assertThat(errors.normalised()).isCloseTo((5 + 1 + 2) / 3.0 / 25, within(1e-15));
+    }
+
+    @Test
+    void aMissedPlateIsInfinitelyFarAndOneOfUnknownTruthHasNoErrorAgainstIt() {
+        PlateResult missed = plate(Optional.empty(), Optional.empty());
+        TargetErrors errors = missed.errors(Against.LABELS, List.of()).orElseThrow();
+        assertThat(errors.found()).isFalse();
+        assertThat(errors.points()).allMatch(p -> Double.isInfinite(p.distance()));
+        assertThat(missed.errors(Against.TRUTH, List.of())).isEmpty();
+        List<Point> truth = LABEL.stream().map(p -> p.plus(new Point(1, 0))).toList();
+        assertThat(
+                        plate(Optional.of(truth), Optional.of(LABEL))
+                                .errors(Against.TRUTH, List.of())
+                                .orElseThrow()
+                                .points())
+                .allMatch(p -> p.distance() == 1);
+    }
+}
