@@ -39,6 +39,7 @@ class ArchitectureTest {
                             "penumbra.metric..",
                             "penumbra.data..",
                             "penumbra.run..",
+                            "penumbra.pose..",
                             "penumbra.snap..")
                     .layer("services")
                     .definedBy("penumbra.store..", "penumbra.plot..", "penumbra.engine..")

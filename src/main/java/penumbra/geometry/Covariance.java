@@ -74,6 +74,22 @@ public record Covariance(double xx, double xy, double yy) {
         return Math.atan2(2 * xy, xx - yy) / 2;
     }
 
+    /// How many standard deviations a difference is long, in its direction: `sqrt(dᵀ C⁻¹ d)`.
+    ///
+    /// @return infinite for a difference in a direction without any variance; 0 for none
+    public double mahalanobis(Point difference) {
+        double dx = difference.x();
+        double dy = difference.y();
+        if (dx == 0 && dy == 0) {
+            return 0;
+        }
+        double square = yy * dx * dx - 2 * xy * dx * dy + xx * dy * dy;
+        double determinant = xx * yy - xy * xy;
+        return determinant > 0
+                ? Math.sqrt(Math.max(0, square) / determinant)
+                : Double.POSITIVE_INFINITY;
+    }
+
     public Covariance plus(Covariance other) {
         return new Covariance(xx + other.xx, xy + other.xy, yy + other.yy);
     }

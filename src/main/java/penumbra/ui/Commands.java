@@ -13,12 +13,29 @@ import javafx.scene.input.KeyEvent;
 public final class Commands {
 
     private final Map<Shortcut, Runnable> commands = new EnumMap<>(Shortcut.class);
+    private final Map<Workspace, Map<Shortcut, Runnable>> own = new EnumMap<>(Workspace.class);
+    private final Map<Workspace, Predicate<KeyEvent>> first = new EnumMap<>(Workspace.class);
     private Keymap keymap = Keymap.DEFAULTS;
     private Predicate<KeyEvent> others = _ -> false;
     private Workspace workspace = Workspace.ANNOTATE;
 
     public void on(Shortcut shortcut, Runnable command) {
         commands.put(shortcut, command);
+    }
+
+    /// Something else than everywhere in one workspace.
+    public void on(Workspace where, Shortcut shortcut, Runnable command) {
+        own.computeIfAbsent(where, _ -> new EnumMap<>(Shortcut.class)).put(shortcut, command);
+    }
+
+    /// What a shortcut does where no workspace has a command of its own for it.
+    public Optional<Runnable> everywhere(Shortcut shortcut) {
+        return Optional.ofNullable(commands.get(shortcut));
+    }
+
+    /// Gets the keys in a workspace before all others do, and says whether they meant something.
+    public void first(Workspace where, Predicate<KeyEvent> keys) {
+        first.put(where, keys);
     }
 
     public Keymap keymap() {
@@ -43,6 +60,8 @@ public final class Commands {
     /// Forgets them all.
     public void clear() {
         commands.clear();
+        own.clear();
+        first.clear();
         others = _ -> false;
     }
 
@@ -52,7 +71,9 @@ public final class Commands {
 
     public void run(Shortcut shortcut) {
         if (has(shortcut)) {
-            commands.get(shortcut).run();
+            own.getOrDefault(workspace, Map.of())
+                    .getOrDefault(shortcut, commands.get(shortcut))
+                    .run();
         }
     }
 
@@ -84,9 +105,13 @@ public final class Commands {
         if (focused instanceof TextInputControl) {
             return;
         }
+        if (first.getOrDefault(workspace, _ -> false).test(event)) {
+            event.consume();
+            return;
+        }
         Optional<Shortcut> shortcut = keymap.of(event).filter(this::has);
         shortcut.ifPresent(this::run);
-        boolean other = workspace == Workspace.ANNOTATE && shortcut.isEmpty() && others.test(event);
+        boolean other = workspace.showsLabels() && shortcut.isEmpty() && others.test(event);
         if (shortcut.isPresent() || other) {
             event.consume();
         }

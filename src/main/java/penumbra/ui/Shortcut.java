@@ -15,6 +15,7 @@ public enum Shortcut {
     IMPORT(Group.FILE, "Shortcut+I"),
     EXPORT(Group.FILE, "Shortcut+E"),
     SCHEMA(Group.FILE, "Shortcut+L"),
+    CAMERA(Group.FILE, "Shortcut+K"),
     QUIT(Group.FILE, "Shortcut+Q"),
     UNDO(Group.EDIT, "Shortcut+Z"),
     REDO(Group.EDIT, "Shortcut+Shift+Z"),
@@ -43,6 +44,7 @@ public enum Shortcut {
     REVIEWED(Group.PICTURES, "M"),
     FLAGGED(Group.PICTURES, "X"),
     SEARCH(Group.PICTURES, "Shortcut+F"),
+    DATASET(Group.PICTURES, "Shortcut+T"),
     FIT(Group.VIEW, "F"),
     ACTUAL_SIZE(Group.VIEW, "Shortcut+1"),
     ZOOM_TO_PLATE(Group.VIEW, "Z"),
@@ -68,6 +70,7 @@ public enum Shortcut {
     TRAIN(Group.WORKSPACE, "Shortcut+F3"),
     START_RUN(Group.RUN, "Shortcut+Enter"),
     PAUSE_RUN(Group.RUN, "Shortcut+Space"),
+    REVIEW(Group.WORKSPACE, "Shortcut+F4"),
     SHEET(Group.HELP, "F1");
 
     /// Where it stands on the sheet.

@@ -24,6 +24,7 @@ import penumbra.edit.LabelEdits;
 import penumbra.edit.Selection;
 import penumbra.edit.Step;
 import penumbra.geometry.Box;
+import penumbra.geometry.CameraMatrix;
 import penumbra.geometry.Point;
 import penumbra.model.BlindLook;
 import penumbra.model.LabelledImage;
@@ -45,6 +46,8 @@ public final class Studio implements Labelling {
     private final Document document;
     private final Pictures pictures;
     private final PendingProposals proposals = new PendingProposals();
+    private final ObjectProperty<Optional<CameraMatrix>> camera =
+            new SimpleObjectProperty<>(Optional.empty());
     private LabelEdits edits;
     private final Executor owner;
     private final List<Consumer<Step>> listeners = new ArrayList<>();
@@ -112,6 +115,11 @@ public final class Studio implements Labelling {
     /// What networks propose for the pictures.
     public PendingProposals proposals() {
         return proposals;
+    }
+
+    /// The camera of the pictures; empty where nobody said.
+    public ObjectProperty<Optional<CameraMatrix>> cameraProperty() {
+        return camera;
     }
 
     /// Dismisses a prediction for a picture.

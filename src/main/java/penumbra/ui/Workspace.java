@@ -10,10 +10,16 @@ public enum Workspace {
     /// Where losses are looked at.
     EXPLORE(Shortcut.EXPLORE),
     /// Where networks are trained.
-    TRAIN(Shortcut.TRAIN);
+    TRAIN(Shortcut.TRAIN),
+    /// Where proposals, suggestions and doubts are decided.
+    REVIEW(Shortcut.REVIEW);
 
     private static final Set<Shortcut.Group> EVERYWHERE =
             Set.of(Shortcut.Group.FILE, Shortcut.Group.HELP, Shortcut.Group.WORKSPACE);
+
+    /// What belongs to the list of pictures, which only the first workspace has.
+    private static final Set<Shortcut> OF_THE_LIST =
+            Set.of(Shortcut.SEARCH, Shortcut.CARRY_ON, Shortcut.NEXT_AREA, Shortcut.PREVIOUS_AREA);
 
     private final Shortcut shortcut;
 
@@ -32,7 +38,16 @@ public enum Workspace {
 
     /// Whether a command may be called here: labels are not edited where they are not seen.
     public boolean has(Shortcut command) {
-        return EVERYWHERE.contains(command.group())
-                || (command.group() == Shortcut.Group.RUN ? this == TRAIN : this == ANNOTATE);
+        if (command.group() == Shortcut.Group.RUN) {
+            return this == TRAIN;
+        }
+        return this == ANNOTATE
+                || this == REVIEW && !OF_THE_LIST.contains(command)
+                || EVERYWHERE.contains(command.group());
+    }
+
+    /// Whether labels are seen and edited here.
+    public boolean showsLabels() {
+        return this == ANNOTATE || this == REVIEW;
     }
 }

@@ -86,4 +86,13 @@ class CovarianceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Covariance.alongAcross(new Point(1, 0), -1, 1));
     }
+
+    @Test
+    void aDifferenceIsMeasuredInDeviationsOfItsDirection() {
+        Covariance tilted = Covariance.alongAcross(new Point(3, 4), 5, 2);
+        assertThat(tilted.mahalanobis(new Point(6, 8))).isCloseTo(2, within(1e-12));
+        assertThat(tilted.mahalanobis(new Point(-8, 6))).isCloseTo(5, within(1e-12));
+        assertThat(tilted.mahalanobis(new Point(0, 0))).isZero();
+        assertThat(new Covariance(1, 0, 0).mahalanobis(new Point(0, 1))).isInfinite();
+    }
 }

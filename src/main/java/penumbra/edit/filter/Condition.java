@@ -6,10 +6,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import penumbra.edit.check.PlateCheck;
 import penumbra.geometry.Box;
+import penumbra.model.Bars;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
-import penumbra.model.Target;
 
 /// What one term asks of a picture; of alternatives one is enough, and so is one of its targets.
 /// Case does not matter in texts.
@@ -92,6 +92,18 @@ sealed interface Condition {
         }
     }
 
+    /// The distance of a plate from the camera, metres.
+    record Distance(List<Bounds> bounds) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return image.targets().stream()
+                    .map(known.distance())
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .anyMatch(metres -> holdsAny(metres, bounds));
+        }
+    }
+
     /// The width of a target's box, px.
     record PlateWidth(List<Bounds> bounds) implements Condition {
 
@@ -110,24 +122,10 @@ sealed interface Condition {
         @Override
         public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
             return image.targets().stream()
-                    .map(t -> barLength(t, schema))
+                    .map(t -> Bars.meanLength(t, schema))
                     .flatMapToDouble(OptionalDouble::stream)
                     .anyMatch(length -> holdsAny(length, bounds));
         }
-    }
-
-    /// Mean length of the edges whose ends are labelled, px; empty when there is none.
-    private static OptionalDouble barLength(Target target, Schema schema) {
-        return schema.edges().stream()
-                .filter(e ->
-                        target.keypoints().get(e.from()).labelled()
-                                && target.keypoints().get(e.to()).labelled())
-                .mapToDouble(e ->
-                        target.keypoints()
-                                .get(e.from())
-                                .at()
-                                .distance(target.keypoints().get(e.to()).at()))
-                .average();
     }
 
     private static boolean holdsAny(double measured, List<Bounds> bounds) {

@@ -20,7 +20,8 @@ enum FilterKey {
     PLATES("="),
     PLATE("<"),
     BARS("<"),
-    PROPOSALS(">");
+    PROPOSALS(">"),
+    DISTANCE(">");
 
     /// Stands for every warning.
     static final String ANY = "any";
@@ -46,7 +47,7 @@ enum FilterKey {
 
     /// Whether it is compared with a number.
     boolean measures() {
-        return EnumSet.of(PLATES, PLATE, BARS, PROPOSALS).contains(this);
+        return EnumSet.of(PLATES, PLATE, BARS, PROPOSALS, DISTANCE).contains(this);
     }
 
     /// The values it may have; empty when any text or number will do.
@@ -58,7 +59,7 @@ enum FilterKey {
                             .map(s -> s.name().toLowerCase(Locale.ROOT))
                             .toList();
             case WARNING -> Stream.concat(Stream.of(ANY), PlateWarning.IDS.stream()).toList();
-            case NOTE, BY, PLATES, PLATE, BARS, PROPOSALS -> List.of();
+            case NOTE, BY, PLATES, PLATE, BARS, PROPOSALS, DISTANCE -> List.of();
         };
     }
 }

@@ -79,10 +79,11 @@ final class FilterReader {
             }
             case NOTE -> new Condition.InNote(texts(piece));
             case BY -> new Condition.By(texts(piece));
-            case PLATES -> new Condition.Plates(bounds(piece, false));
-            case PLATE -> new Condition.PlateWidth(bounds(piece, true));
-            case BARS -> new Condition.BarLength(bounds(piece, true));
-            case PROPOSALS -> new Condition.Proposed(bounds(piece, false));
+            case PLATES -> new Condition.Plates(bounds(piece, "", "number"));
+            case PLATE -> new Condition.PlateWidth(bounds(piece, "px", "pixels"));
+            case BARS -> new Condition.BarLength(bounds(piece, "px", "pixels"));
+            case PROPOSALS -> new Condition.Proposed(bounds(piece, "", "number"));
+            case DISTANCE -> new Condition.Distance(bounds(piece, "m", "metres"));
         };
     }
 
@@ -114,18 +115,20 @@ final class FilterReader {
         return choice;
     }
 
-    private List<Bounds> bounds(Piece piece, boolean pixels) {
+    /// @param unit that may stand behind a number
+    /// @param wrong the sentence about what is no such number
+    private List<Bounds> bounds(Piece piece, String unit, String wrong) {
         String operator = piece.key().orElseThrow().operator();
         List<Bounds> bounds = new ArrayList<>();
         for (Value value : piece.values()) {
             String text = value.text().toLowerCase(Locale.ROOT);
-            String digits =
-                    pixels && text.endsWith("px") ? text.substring(0, text.length() - 2) : text;
+            boolean hasUnit = !unit.isEmpty() && text.endsWith(unit);
+            String digits = hasUnit ? text.substring(0, text.length() - unit.length()) : text;
             Optional<Bounds> asked = Bounds.of(operator, digits);
             if (asked.isPresent()) {
                 bounds.add(asked.get());
             } else if (!text.isEmpty()) {
-                fail(value.from(), value.to(), pixels ? "pixels" : "number", value.text());
+                fail(value.from(), value.to(), wrong, value.text());
             }
         }
         return bounds;

@@ -21,6 +21,7 @@ import penumbra.model.Schema;
 /// | `plates=0` | with that number of targets (`<`, `<=`, `>`, `>=`, `=`; also `plates:>3`, `plates:2-4`) |
 /// | `plate<20px` | with a target whose box is so wide |
 /// | `bars:10-20px` | with a target whose bars are so long on average |
+/// | `distance>5m` | with a plate that far from the camera, where its matrix is known |
 /// | `proposals>0` | for which a network proposes so many plates that nobody decided about |
 public final class ImageFilter {
 

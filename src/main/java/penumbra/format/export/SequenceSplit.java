@@ -32,7 +32,7 @@ public final class SequenceSplit {
     ///
     /// @param paths with forward slashes
     /// @param fraction of pictures wanted in `val`; 0 puts all into `train`
-    static List<Split> of(List<String> paths, double fraction) {
+    public static List<Split> of(List<String> paths, double fraction) {
         Split[] splits = new Split[paths.size()];
         Arrays.fill(splits, Split.TRAIN);
         if (fraction > 0 && paths.size() > 1) {

@@ -62,6 +62,8 @@ public final class CanvasState {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<Prediction>> predictions =
             new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Prediction>> compared =
+            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty stickers = new SimpleBooleanProperty();
 
     /// The same state for another canvas, without those who listen to this one.
@@ -127,6 +129,11 @@ public final class CanvasState {
     /// What a network found in the picture that is shown and nobody has decided about.
     public ObjectProperty<List<Prediction>> predictionsProperty() {
         return predictions;
+    }
+
+    /// A prediction that is drawn over the label that it is held against.
+    public ObjectProperty<Optional<Prediction>> comparedProperty() {
+        return compared;
     }
 
     /// The prediction that is selected as if it were a plate.

@@ -99,6 +99,7 @@ public final class PictureCanvas extends Region {
         state.stickersProperty().subscribe(_ -> repaintLabels());
         state.proposalProperty().subscribe(_ -> repaintLabels());
         state.predictionsProperty().subscribe(_ -> repaintLabels());
+        state.comparedProperty().subscribe(_ -> repaintLabels());
         state.snappedProperty().subscribe(_ -> repaintLabels());
         overlays.whenChanged(this::repaintLabels);
         tool.subscribe(_ -> repaintLabels());
@@ -251,10 +252,9 @@ public final class PictureCanvas extends Region {
         for (Prediction found : state.predictionsProperty().get()) {
             Target seen = preview.map(p -> asDragged(found.target(), p)).orElse(found.target());
             painter.prediction(
-                    seen,
-                    found.score(),
-                    selection.filter(s -> s.targetId().equals(seen.id())).isPresent());
+                    seen, found, selection.filter(s -> s.targetId().equals(seen.id())).isPresent());
         }
+        state.comparedProperty().get().ifPresent(painter::compared);
         preview.filter(p -> p.replaces().isEmpty())
                 .ifPresent(p -> painter.preview(p, studio.currentClassProperty().get()));
     }

@@ -16,10 +16,12 @@ import penumbra.edit.Selection;
 import penumbra.edit.tool.Preview;
 import penumbra.geometry.Box;
 import penumbra.geometry.CornerOrder;
+import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
 import penumbra.geometry.Quad;
 import penumbra.geometry.Viewport;
 import penumbra.model.Keypoint;
+import penumbra.model.Prediction;
 import penumbra.model.Schema;
 import penumbra.model.Sticker;
 import penumbra.model.Target;
@@ -44,6 +46,9 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     private static final double LEAST_NAMED = 60;
 
     private static final double RING = 3.5;
+
+    /// In the plane two standard deviations hold 86 of 100 cases.
+    private static final double SIGMAS = 2;
 
     /// A plate with its tag.
     ///
@@ -77,12 +82,47 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
     }
 
     /// A plate that a network found: dashed, its class with a question mark and the score in
-    /// percent.
-    void prediction(Target target, double score, boolean selected) {
-        waiting(target, String.format(Locale.ROOT, "? %.0f%%", score * 100), selected);
+    /// percent, and ellipses of two standard deviations where it says how sure its points are.
+    ///
+    /// @param target where it is now, which a gesture may have changed
+    void prediction(Target target, Prediction found, boolean selected) {
+        waiting(target, String.format(Locale.ROOT, "? %.0f%%", found.score() * 100), selected);
+        ellipses(target, found);
+    }
+
+    /// What a network found where there is a label: without a tag, which would lie on that of the
+    /// label.
+    void compared(Prediction found) {
+        dashes(found.target(), false);
+        ellipses(found.target(), found);
+    }
+
+    private void ellipses(Target target, Prediction found) {
+        g.setStroke(colour(target.classIndex()).interpolate(Color.WHITE, 0.5));
+        g.setLineWidth(1);
+        for (int k = 0; k < target.keypoints().size(); k++) {
+            Point at = view.toScreen(target.keypoints().get(k).at());
+            found.covariances().get(k).ifPresent(c -> ellipse(at, c));
+        }
+    }
+
+    private void ellipse(Point at, Covariance covariance) {
+        double along = SIGMAS * view.scale() * covariance.major();
+        double across = SIGMAS * view.scale() * covariance.minor();
+        g.save();
+        g.translate(at.x(), at.y());
+        g.rotate(Math.toDegrees(covariance.angle()));
+        g.strokeOval(-along, -across, 2 * along, 2 * across);
+        g.restore();
     }
 
     private void waiting(Target target, String mark, boolean selected) {
+        dashes(target, selected);
+        String name = schema.classNames().get(target.classIndex());
+        tag(name + mark, onScreen(target), known(target), colour(target.classIndex()), selected);
+    }
+
+    private void dashes(Target target, boolean selected) {
         Color colour = colour(target.classIndex());
         List<Point> at = onScreen(target);
         Set<Integer> known = known(target);
@@ -91,7 +131,6 @@ record PlatePainter(GraphicsContext g, Viewport view, Schema schema) {
         bars(at, known, colour.interpolate(Color.WHITE, selected ? 0.8 : 0.4), 2);
         g.setLineDashes();
         known.forEach(i -> ring(at.get(i), colour, Visibility.OCCLUDED, selected));
-        tag(schema.classNames().get(target.classIndex()) + mark, at, known, colour, selected);
     }
 
     /// A plate as a gesture would leave it; what is only guessed is dashed.

@@ -41,6 +41,8 @@ public final class Inspector {
     private final GridPane grid = new GridPane(6, 6);
     private final Label bars = new Label();
     private final Label sureness = new Label();
+    private final Label pose = new Label();
+    private final PoseText poseText;
     private final Label refusal = new Label();
     private final WarningList warnings;
     private final Label title = heading("inspect.title");
@@ -67,6 +69,10 @@ public final class Inspector {
         bars.getStyleClass().add("bars");
         bars.setId("bars");
         sureness.getStyleClass().add("bars");
+        pose.getStyleClass().add("bars");
+        pose.setId("pose");
+        pose.setWrapText(true);
+        poseText = new PoseText(studio, keymap);
         refusal.getStyleClass().add("search-error");
         refusal.setId("refusal");
         refusal.setWrapText(true);
@@ -85,7 +91,9 @@ public final class Inspector {
                         warnings.node(),
                         heading("inspect.bars"),
                         bars,
-                        sureness);
+                        sureness,
+                        heading("pose.title"),
+                        pose);
         VBox all =
                 new VBox(
                         10,
@@ -112,6 +120,7 @@ public final class Inspector {
                                     show();
                                 }));
         state.snappedProperty().subscribe(_ -> show());
+        Fx.whileShown(node, () -> studio.cameraProperty().subscribe(_ -> show()));
     }
 
     public Node node() {
@@ -151,6 +160,7 @@ public final class Inspector {
             bars.setText(barLengths(t));
             sureness.setText(sureness(t));
             sureness.setVisible(!sureness.getText().isEmpty());
+            pose.setText(poseText.of(t, state.sureness(t)));
             warnings.show(t, picture().orElseThrow());
             showTitle(t);
             showing = false;

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,9 +18,11 @@ import javafx.scene.layout.VBox;
 import penumbra.edit.Step;
 import penumbra.edit.filter.ImageFilter;
 import penumbra.edit.filter.Knowledge;
+import penumbra.geometry.CameraMatrix;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
+import penumbra.pose.TargetPose;
 import penumbra.store.Proposals;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
@@ -113,8 +116,13 @@ public final class PictureList {
         Schema schema = studio.schema();
         List<LabelledImage> all = studio.pictures().all();
         Proposals proposals = studio.proposals().allProperty().get();
+        Optional<CameraMatrix> camera = studio.cameraProperty().get();
         Knowledge known =
-                new Knowledge(image -> PendingProposals.undecided(proposals, image).size());
+                new Knowledge(
+                        image -> PendingProposals.undecided(proposals, image).size(),
+                        target ->
+                                camera.map(c -> TargetPose.distance(target, schema, c))
+                                        .orElse(OptionalDouble.empty()));
         Predicate<LabelledImage> wanted =
                 image -> searches.get() == turn && filter.matches(image, schema, known);
         CompletableFuture.supplyAsync(() -> Pictures.find(all, wanted), worker)

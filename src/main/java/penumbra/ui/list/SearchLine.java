@@ -74,6 +74,14 @@ final class SearchLine {
                     line.set(typed);
                     search();
                 });
+        Fx.whileShown(
+                field,
+                () ->
+                        line.subscribe(text -> {
+                            if (!text.equals(field.getText())) {
+                                field.setText(text);
+                            }
+                        }));
         field.caretPositionProperty().subscribe((_, _) -> explain());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         field.addEventHandler(KeyEvent.KEY_TYPED, this::typed);

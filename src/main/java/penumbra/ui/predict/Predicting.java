@@ -27,6 +27,7 @@ public final class Predicting {
     private final Consumer<String> tell;
     private final Consumer<Throwable> fail;
     private Optional<Task<Proposals>> running = Optional.empty();
+    private volatile boolean stopped;
 
     /// @param tell gets a sentence about what came of it
     /// @param fail gets what went wrong
@@ -59,8 +60,9 @@ public final class Predicting {
         return running.filter(background.running()::contains).isPresent();
     }
 
-    /// Ends the process, because the project is closed.
+    /// Ends the process, because the project is closed; what it found is not of interest any more.
     public void stop() {
+        stopped = true;
         running.ifPresent(Task::cancel);
     }
 
@@ -86,7 +88,7 @@ public final class Predicting {
     }
 
     private void take(Proposals found) {
-        if (!found.pictures().isEmpty()) {
+        if (!stopped && !found.pictures().isEmpty()) {
             Fx.later(() -> studio.proposals().take(found));
         }
     }

@@ -55,6 +55,9 @@ public final class AnnotateWorkspace {
     private final CanvasState state;
     private final PictureCanvas canvas;
     private final OverlayStack overlays;
+    private final ProposalKeys proposals;
+    private final StackPane middle;
+    private final VBox area;
     private final SplitPane node;
 
     AnnotateWorkspace(
@@ -92,7 +95,7 @@ public final class AnnotateWorkspace {
                         window.pool(),
                         Fx::later);
         Node strip = new ToolStrip(studio, state, commands).node();
-        StackPane middle = new StackPane(canvas);
+        middle = new StackPane(canvas);
         if (!window.settings().hintSeen()) {
             middle.getChildren().add(FirstSteps.of(keymap, window::dismissHint));
         }
@@ -109,7 +112,8 @@ public final class AnnotateWorkspace {
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");
         right.setAccessibleText(Texts.of(AnnotateWorkspace.class, "side.name"));
-        node = new SplitPane(list.node(), new VBox(strip, middle), right);
+        area = new VBox(strip, middle);
+        node = new SplitPane(list.node(), area, right);
         node.setDividerPositions(splits.list(), splits.inspector());
         SplitPane.setResizableWithParent(list.node(), false);
         SplitPane.setResizableWithParent(right, false);
@@ -120,7 +124,7 @@ public final class AnnotateWorkspace {
                 .subscribe(
                         scene -> Optional.ofNullable(scene).ifPresent(_ -> canvas.requestFocus()));
         Consumer<String> tell = sentence -> window.notices().tell(sentence);
-        ProposalKeys proposals = new ProposalKeys(studio, state);
+        proposals = new ProposalKeys(studio, state);
         Fx.whileShown(canvas, proposals::follow);
         new LabelCommands(studio, state, proposals, tell).addTo(commands);
         ClassCommands classes = new ClassCommands(studio, tell);
@@ -184,7 +188,21 @@ public final class AnnotateWorkspace {
         return overlays.stored();
     }
 
+    /// The canvas and what lies over it, to be shown by another workspace until [#node] is.
+    Node lend() {
+        return middle;
+    }
+
+    /// Decides about what a network found in the picture.
+    ProposalKeys proposals() {
+        return proposals;
+    }
+
+    /// This workspace, with its canvas back.
     Node node() {
+        if (!area.getChildren().contains(middle)) {
+            area.getChildren().add(middle);
+        }
         return node;
     }
 

@@ -51,6 +51,7 @@ final class Menus {
                 item(Shortcut.EXPORT),
                 new SeparatorMenuItem(),
                 item(Shortcut.SCHEMA),
+                item(Shortcut.CAMERA),
                 item(Shortcut.SETTINGS),
                 item(Shortcut.QUIT));
     }
@@ -113,7 +114,8 @@ final class Menus {
                 item(Shortcut.REVIEWED),
                 item(Shortcut.FLAGGED),
                 new SeparatorMenuItem(),
-                item(Shortcut.SEARCH));
+                item(Shortcut.SEARCH),
+                item(Shortcut.DATASET));
     }
 
     private Menu view() {
@@ -135,6 +137,7 @@ final class Menus {
                         item(Shortcut.ANNOTATE),
                         item(Shortcut.EXPLORE),
                         item(Shortcut.TRAIN),
+                        item(Shortcut.REVIEW),
                         new SeparatorMenuItem(),
                         item(Shortcut.NEXT_AREA),
                         item(Shortcut.PREVIOUS_AREA),

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,9 +36,10 @@ import penumbra.ui.canvas.CanvasState;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
-import penumbra.ui.predict.PredictDialog;
 import penumbra.ui.predict.Predicting;
 import penumbra.ui.predict.ProposalFile;
+import penumbra.ui.review.Kind;
+import penumbra.ui.review.ReviewWorkspace;
 import penumbra.ui.train.TrainState;
 import penumbra.ui.train.TrainWorkspace;
 
@@ -67,6 +70,8 @@ public final class StudioWindow {
     private Optional<AnnotateWorkspace> workspace = Optional.empty();
     private Optional<ExploreWorkspace> explore = Optional.empty();
     private Optional<TrainWorkspace> train = Optional.empty();
+    private final ObjectProperty<Kind> reviewed = new SimpleObjectProperty<>(Kind.PROPOSALS);
+    private Optional<ReviewWorkspace> review = Optional.empty();
     private StatusStrip status;
     private Optional<Studio> studio = Optional.empty();
     private Optional<Predicting> predicting = Optional.empty();
@@ -250,6 +255,7 @@ public final class StudioWindow {
         studio = Optional.of(opened);
         predicting = Optional.of(new Predicting(opened, background, notices::tell, this::fail));
         ProposalFile.keep(opened, around.pool(), this::fail);
+        new CameraKeeper(opened, around.pool(), this::fail).read();
         canvasState = new CanvasState();
         trainState = new TrainState();
         settings()
@@ -312,8 +318,19 @@ public final class StudioWindow {
                         new TrainWorkspace(
                                 s, trainState, Given.train(this, dark, around.starter())));
         train.ifPresent(t -> t.addCommands(commands));
+        review =
+                studio.flatMap(s ->
+                        workspace.map(w ->
+                                new ReviewWorkspace(
+                                        s,
+                                        canvasState,
+                                        w.proposals(),
+                                        reviewed,
+                                        commands,
+                                        around.pool(),
+                                        notices::tell)));
         if (studio.isPresent()) {
-            commands.on(Shortcut.PREDICT, this::predict);
+            studio.ifPresent(s -> new ProjectCommands(this, doors, s, predicting).addTo(commands));
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
@@ -321,15 +338,8 @@ public final class StudioWindow {
         present();
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
-                this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
-    }
-
-    /// Asks which network is to look at what; not where nothing could be decided about it.
-    private void predict() {
-        studio.filter(doors::editable)
-                .ifPresent(s ->
-                        new PredictDialog(stage, s, background)
-                                .show(order -> predicting.ifPresent(p -> p.start(order))));
+                s -> stage.titleProperty().bind(Given.title(s)),
+                () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
     }
 
     private Workspace shown() {
@@ -342,6 +352,12 @@ public final class StudioWindow {
         switch (shown()) {
             case EXPLORE -> present(explore.map(ExploreWorkspace::node), "hint.explore");
             case TRAIN -> present(train.map(TrainWorkspace::node), "hint.train");
+            case REVIEW -> {
+                workspace.map(AnnotateWorkspace::lend).ifPresent(c -> review.orElseThrow().take(c));
+                review.map(ReviewWorkspace::node).ifPresent(notices::over);
+                root.setBottom(status.node());
+                workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
+            }
             case ANNOTATE -> {
                 notices.over(
                         workspace
@@ -368,18 +384,6 @@ public final class StudioWindow {
 
     private ProjectView splits(Studio open) {
         return settings().view(open.file().path()).orElse(ProjectView.FIRST);
-    }
-
-    private void bindTitle(Studio open) {
-        String name = open.file().path().getFileName().toString();
-        stage.titleProperty()
-                .bind(
-                        open.savedProperty()
-                                .map(saved ->
-                                        Texts.of(
-                                                StudioWindow.class,
-                                                saved ? "title.saved" : "title.saving",
-                                                name)));
     }
 
     private void noteView() {

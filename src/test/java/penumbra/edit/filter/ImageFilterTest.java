@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -122,11 +123,27 @@ class ImageFilterTest {
 
     @Example
     void proposalsAreCountedByWhoeverKnowsThem() {
-        Knowledge known = new Knowledge(image -> image == EMPTY ? 3 : 0);
+        Knowledge known =
+                new Knowledge(image -> image == EMPTY ? 3 : 0, _ -> OptionalDouble.empty());
         ImageFilter filter = ImageFilter.parse("proposals:>0", SCHEMA).filter();
         assertThat(ALL.stream().filter(i -> filter.matches(i, SCHEMA, known)))
                 .containsExactly(EMPTY);
         assertThat(found("proposals>0")).isEmpty();
+    }
+
+    @Example
+    void distancesAreInMetres() {
+        Knowledge known =
+                new Knowledge(_ -> 0, target -> OptionalDouble.of(target.labelledPoints().size()));
+        for (String line : List.of("distance:4", "distance:3.5-4m", "distance>=4m")) {
+            ImageFilter.Parsed parsed = ImageFilter.parse(line, SCHEMA);
+            assertThat(parsed.errors()).as(line).isEmpty();
+            assertThat(ALL.stream().filter(i -> parsed.filter().matches(i, SCHEMA, known)))
+                    .as(line)
+                    .containsExactly(RED, BLUE, BOTH);
+        }
+        assertThat(found("distance>0m")).as("no camera").isEmpty();
+        assertThat(ImageFilter.parse("distance>4px", SCHEMA).errors()).hasSize(1);
     }
 
     @Example
@@ -203,7 +220,8 @@ class ImageFilterTest {
                         "plates=",
                         "plate<",
                         "bars<",
-                        "proposals>");
+                        "proposals>",
+                        "distance>");
         assertThat(Completion.at("007 pl", 6, SCHEMA))
                 .containsExactly(new Completion(4, 6, "plates="), new Completion(4, 6, "plate<"));
         assertThat(Completion.at("-Cla", 4, SCHEMA))

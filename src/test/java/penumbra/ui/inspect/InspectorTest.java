@@ -2,14 +2,19 @@ package penumbra.ui.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import penumbra.geometry.CameraMatrix;
 import penumbra.geometry.Point;
 import penumbra.model.Target;
+import penumbra.store.CameraFile;
 import penumbra.ui.canvas.WindowAtWork;
 import penumbra.ui.window.OpenWindow;
 
@@ -51,6 +56,31 @@ class InspectorTest extends WindowAtWork {
                 .as("leaving the field takes it")
                 .isEqualTo(new Point(280, 190.123456789));
         assertThat(text("BR-y")).isEqualTo("190.12");
+    }
+
+    @Test
+    void thePoseIsToldWithItsDeviationsOnceTheCameraIsKnownAndKeptBesideTheProject()
+            throws Exception {
+        plate(200, 150);
+        assertThat(pose()).contains("Ctrl+K");
+        type(KeyCode.CONTROL, KeyCode.K);
+        for (String field : List.of("fx", "fy", "cx", "cy")) {
+            write("camera-" + field, field.startsWith("f") ? "500" : "240");
+        }
+        type(KeyCode.ENTER);
+        OpenWindow.until(() -> open.studio().cameraProperty().get().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        // 80 px of a plate 135 mm wide at f = 500 px; bars of 40 px would be nearer.
+        assertThat(pose()).contains(" m").contains("yaw").contains("assumed");
+        double metres = Double.parseDouble(pose().split(" ")[0]);
+        assertThat(metres).isBetween(500 * 0.056 / 40 * 0.9, 500 * 0.135 / 80 * 1.1);
+        Path file = CameraFile.of(open.studio().file());
+        OpenWindow.until(() -> Files.exists(file));
+        assertThat(CameraFile.read(file)).contains(new CameraMatrix(500, 500, 240, 240));
+    }
+
+    private String pose() {
+        return OpenWindow.fx(() -> ((Label) robot.lookup("#pose").query()).getText());
     }
 
     @Test

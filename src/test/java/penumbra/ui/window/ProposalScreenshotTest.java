@@ -1,24 +1,36 @@
 package penumbra.ui.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.edit.Selection;
+import penumbra.geometry.CameraMatrix;
 import penumbra.geometry.Covariance;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
 import penumbra.model.Target;
 import penumbra.store.Proposals;
 import penumbra.ui.Shortcut;
+import penumbra.ui.Workspace;
+import penumbra.ui.review.Kind;
 
 /// Photographs what a network proposes and the dialog that asks it.
 class ProposalScreenshotTest extends Screenshots {
@@ -80,5 +92,65 @@ class ProposalScreenshotTest extends Screenshots {
         Files.writeString(weights.resolve("best.safetensors"), "");
         openAndDismissTheFirstSteps();
         shootDialog("predict", () -> open.window.commands().run(Shortcut.PREDICT));
+    }
+
+    @Test
+    void everyKindOfReview() throws IOException {
+        openAndDismissTheFirstSteps();
+        propose();
+        inWindow(() -> {
+            LabelledImage picture = open.studio().project().images().getFirst();
+            Target label = picture.targets().getFirst();
+            Point end = label.keypoints().get(2).at();
+            open.studio()
+                    .apply(
+                            open.studio()
+                                    .edits()
+                                    .move(
+                                            picture,
+                                            Selection.point(picture.id(), label.id(), 2),
+                                            Map.of(2, end.plus(new Point(5, 4))))
+                                    .orElseThrow());
+            open.window.setWorkspace(Workspace.REVIEW);
+        });
+        for (Kind kind : Kind.values()) {
+            inEveryDress(
+                    "review-" + kind.name().toLowerCase(Locale.ROOT),
+                    () -> {
+                        inWindow(() ->
+                                only(ComboBox.class, "#review-kind")
+                                        .getSelectionModel()
+                                        .select(kind.ordinal()));
+                        OpenWindow.until(() ->
+                                !only(ListView.class, "#review-list")
+                                        .getSelectionModel()
+                                        .isEmpty());
+                        OpenWindow.until(open::hasPixels);
+                        return open.photograph();
+                    });
+        }
+    }
+
+    @Test
+    void theCameraAndThePoseOfAPlate() throws IOException {
+        openAndDismissTheFirstSteps();
+        shootDialog("camera", () -> open.window.commands().run(Shortcut.CAMERA));
+        inWindow(() ->
+                open.studio()
+                        .cameraProperty()
+                        .set(Optional.of(new CameraMatrix(1250, 1250, 640, 512))));
+        shoot("pose");
+    }
+
+    @Test
+    void theStatisticsOfTheDataSetAndABarThatLeadsToItsPictures() throws IOException {
+        openAndDismissTheFirstSteps();
+        shootDialog("dataset", () -> open.window.commands().run(Shortcut.DATASET));
+        inWindow(() -> open.window.commands().run(Shortcut.DATASET));
+        open.settle();
+        inWindow(() -> ((Button) otherWindow().getScene().lookup("#bar-plates-2")).fire());
+        OpenWindow.until(() -> open.studio().pictures().shown().size() == 1);
+        assertThat(OpenWindow.fx(() -> only(TextField.class, "#search").getText()))
+                .isEqualTo("plates:2");
     }
 }
