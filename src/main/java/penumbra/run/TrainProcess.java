@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import penumbra.text.Texts;
 
 /// `penumbra train` as a child process: started, watched, told to pause or to stop, and found again
@@ -44,6 +45,14 @@ public final class TrainProcess {
     ///
     /// @throws RunException if it is still at work, or its arguments cannot be read
     public static TrainProcess resume(RunFolder folder) throws IOException, RunException {
+        return resume(folder, builder -> builder);
+    }
+
+    /// As above.
+    ///
+    /// @param prepare gets the process that would be started and gives the one that is
+    public static TrainProcess resume(RunFolder folder, UnaryOperator<ProcessBuilder> prepare)
+            throws IOException, RunException {
         if (RunLock.holder(folder).isPresent()) {
             throw new RunException(Texts.of(TrainProcess.class, "run.busy", folder.path()));
         }
@@ -57,7 +66,10 @@ public final class TrainProcess {
                 ChildJvm.of(flags, List.of("train", "--resume", absolute.toString()));
         builder.environment().put("PENUMBRA_LANG", Locale.getDefault().getLanguage());
         Process child =
-                builder.redirectErrorStream(true).redirectOutput(folder.console().toFile()).start();
+                prepare.apply(builder)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.console().toFile())
+                        .start();
         return new TrainProcess(folder, child.toHandle(), Optional.of(child));
     }
 

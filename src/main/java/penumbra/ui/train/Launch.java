@@ -1,13 +1,14 @@
 package penumbra.ui.train;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.util.Subscription;
 import penumbra.format.export.ExportOptions;
 import penumbra.format.export.ProjectPictures;
@@ -63,69 +64,62 @@ final class Launch {
 
     /// Starts what the form says, or puts it behind what is at work.
     void start() {
-        start(List.of(Map.of()));
-    }
-
-    /// The same once for each set of values, which hold against those of the form.
-    void start(List<Map<RunOption, String>> each) {
-        Optional<String> problem = form.problems().values().stream().findFirst();
-        if (problem.isPresent()) {
-            refused.accept(problem.get());
-            return;
+        try {
+            RunConfig config = RunConfig.of(form.values()).absolute();
+            start(() -> List.of(made(config)));
+        } catch (RunException e) {
+            refused.accept(e.getMessage());
         }
-        Map<RunOption, String> values = form.values();
-        look(preflight -> {
-            if (!preflight.possible()) {
-                refused.accept(preflight.advice().getFirst().sentence());
-                return;
-            }
-            onceSaved(() -> each.forEach(own -> enqueue(values, own)));
-        });
     }
 
     /// A run for each loss, gain and seed; those that are there already are not made again.
     void sweep(SweepDialog.Plan plan) {
         try {
-            Sweep sweep =
-                    Sweep.of(
-                            RunConfig.of(form.values()), plan.losses(), plan.gains(), plan.seeds());
-            start(
-                    sweep.runs().stream()
-                            .filter(r -> !Files.exists(r.folder().path()))
-                            .map(r -> r.config().values())
-                            .toList());
+            RunConfig config = RunConfig.of(form.values()).absolute();
+            Sweep sweep = Sweep.of(config, plan.losses(), plan.gains(), plan.seeds());
+            start(() -> made(sweep));
         } catch (RunException e) {
             refused.accept(e.getMessage());
         }
     }
 
-    private void enqueue(Map<RunOption, String> values, Map<RunOption, String> own) {
-        Map<RunOption, String> all = new EnumMap<>(RunOption.class);
-        all.putAll(values);
-        all.putAll(own);
-        String wanted = all.getOrDefault(RunOption.NAME, RunOption.NAME.usual());
-        String name = RunQueue.free(wanted, runs(studio), state.queueProperty().get());
-        all.put(RunOption.NAME, name);
-        try {
-            List<String> words = RunConfig.of(all).words();
-            queue.add(
-                    List.of(
-                            new WaitingRun(
-                                    name,
-                                    Stream.concat(Stream.of("train"), words.stream()).toList())));
-        } catch (RunException e) {
-            refused.accept(e.getMessage());
-        }
+    private static RunFolder made(RunConfig config) throws IOException {
+        RunFolder folder =
+                RunFolder.make(
+                        config.place(RunOption.RUNS).orElseThrow(), config.text(RunOption.NAME));
+        config.write(folder.arguments());
+        return folder;
     }
 
-    /// Goes on with a run where its newest checkpoint left it.
+    private static List<RunFolder> made(Sweep sweep) throws IOException {
+        List<RunFolder> folders = new ArrayList<>();
+        for (Sweep.Planned run : sweep.runs()) {
+            if (!Files.exists(run.folder().path())) {
+                folders.add(made(run.config()));
+            }
+        }
+        return folders;
+    }
+
+    /// @param folders makes the folders of the runs, on a worker
+    private void start(Callable<List<RunFolder>> folders) {
+        look(preflight -> {
+            if (preflight.possible()) {
+                onceSaved(() ->
+                        background.start(
+                                Texts.of(Launch.class, "launch.preparing"),
+                                _ -> folders.call(),
+                                queue::add,
+                                failed));
+            } else {
+                refused.accept(preflight.advice().getFirst().sentence());
+            }
+        });
+    }
+
+    /// Goes on with a run where its newest checkpoint left it, or begins one that waits.
     void resume(WatchedRun run) {
-        onceSaved(() ->
-                queue.add(
-                        List.of(
-                                new WaitingRun(
-                                        run.name(),
-                                        List.of("train", "--resume=" + run.folder().path())))));
+        onceSaved(() -> queue.add(List.of(run.folder())));
     }
 
     /// Runs a task when the labels as they are now are on disk; nothing is started after a failed

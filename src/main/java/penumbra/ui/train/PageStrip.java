@@ -21,7 +21,7 @@ final class PageStrip {
 
     private final TrainState state;
     private final ComboBox<String> keypoints = new ComboBox<>();
-    private final FlowPane node = new FlowPane(16, 6);
+    private final FlowPane node = new FlowPane(12, 6);
 
     /// @param schema whose keypoints can be looked at
     PageStrip(TrainState state, Schema schema) {

@@ -55,18 +55,18 @@ final class RunTable {
                 .getSelectedItems()
                 .addListener((ListChangeListener<WatchedRun>) _ -> choose());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("name", 150, WatchedRun::name);
+        column("name", 130, WatchedRun::name);
         column("loss", 90, r -> r.record().loss());
-        column("parameters", 110, r -> r.record().argument("loss_param").orElse(""));
-        column("seed", 50, r -> r.record().seed().isPresent() ? r.record().seed().getAsInt() : -1);
-        column("epochs", 60, r -> r.history().epochs().size());
-        column("best", 55, r -> r.history().best().map(TrainingEvent.Epoch::epoch).orElse(0));
+        column("parameters", 100, r -> r.record().argument("loss_param").orElse(""));
+        column("seed", 60, r -> r.record().seed().isPresent() ? r.record().seed().getAsInt() : -1);
+        column("epochs", 76, r -> r.history().epochs().size());
+        column("best", 60, r -> r.history().best().map(TrainingEvent.Epoch::epoch).orElse(0));
         column("rmse", 80, r -> best(r).map(v -> number(v.labels().rmse())).orElse(""));
         column("auc", 65, r -> best(r).map(v -> number(v.labels().auc())).orElse(""));
-        column("map", 75, r -> best(r).map(v -> number(v.keypoints().map())).orElse(""));
+        column("map", 94, r -> best(r).map(v -> number(v.keypoints().map())).orElse(""));
         column("time", 70, r -> RunHead.time(r.history().seconds()));
-        column("state", 100, RunHead::words);
-        column("notes", 140, r -> r.record().notes().lines().findFirst().orElse(""));
+        column("state", 96, RunHead::words);
+        column("notes", 120, r -> r.record().notes().lines().findFirst().orElse(""));
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(6, filter, table);
         Fx.whileShown(node, () -> state.knownProperty().subscribe(this::fill));

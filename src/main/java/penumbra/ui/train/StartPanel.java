@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import penumbra.run.RunFolder;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
 
@@ -20,7 +21,7 @@ import penumbra.ui.Fx;
 /// it, and the runs that wait.
 final class StartPanel {
 
-    private final Consumer<WaitingRun> drop;
+    private final Consumer<RunFolder> drop;
     private final Button start = button("start");
     private final VBox waiting = new VBox(4);
     private final VBox node;
@@ -35,7 +36,7 @@ final class StartPanel {
             Runnable start,
             Runnable check,
             Runnable sweep,
-            Consumer<WaitingRun> drop) {
+            Consumer<RunFolder> drop) {
         this.drop = drop;
         this.start.setDefaultButton(false);
         this.start.getStyleClass().add("accent");
@@ -76,10 +77,10 @@ final class StartPanel {
         node.setPrefWidth(width);
     }
 
-    private void queue(List<WaitingRun> runs) {
+    private void queue(List<RunFolder> runs) {
         waiting.getChildren().clear();
         waiting.setManaged(!runs.isEmpty());
-        for (WaitingRun run : runs) {
+        for (RunFolder run : runs) {
             Label name = new Label(Texts.of(StartPanel.class, "start.waiting", run.name()));
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,23 +1,14 @@
 package penumbra.ui.train;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import penumbra.run.ChildJvm;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.TrainProcess;
 
-/// Starts processes of the command line.
+/// Starts the process of a run whose folder has its arguments, or goes on with one that was broken
+/// off: [TrainProcess#resume], unless a test puts something else in its place.
 @FunctionalInterface
 public interface Starter {
 
-    /// Each in a virtual machine of its own, which goes on when this one ends.
-    Starter OF_THIS_PROGRAM =
-            (words, console) ->
-                    ChildJvm.of(ChildJvm.FOR_WORDS, words)
-                            .redirectErrorStream(true)
-                            .redirectOutput(console.toFile())
-                            .start();
-
-    /// @param words of the command line, `train` first
-    /// @param console file that takes what the process writes
-    Process start(List<String> words, Path console) throws IOException;
+    TrainProcess start(RunFolder run) throws IOException, RunException;
 }

@@ -29,7 +29,7 @@ public final class TrainState {
     private final ObjectProperty<List<WatchedRun>> beside = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Map<RunOption, String>> said =
             new SimpleObjectProperty<>(Map.of());
-    private final ObjectProperty<List<WaitingRun>> queue = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<RunFolder>> queue = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Preflight>> preflight =
             new SimpleObjectProperty<>(Optional.empty());
@@ -65,7 +65,7 @@ public final class TrainState {
     }
 
     /// Runs that wait for their turn.
-    ObjectProperty<List<WaitingRun>> queueProperty() {
+    ObjectProperty<List<RunFolder>> queueProperty() {
         return queue;
     }
 

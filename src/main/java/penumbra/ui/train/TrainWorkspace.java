@@ -20,7 +20,7 @@ import penumbra.plot.Chart;
 import penumbra.run.RunControl;
 import penumbra.run.RunFolder;
 import penumbra.run.RunHistory;
-import penumbra.run.RunLock;
+import penumbra.run.TrainProcess;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Commands;
@@ -78,7 +78,6 @@ public final class TrainWorkspace {
                 new RunQueue(
                         state,
                         around.starter(),
-                        runs,
                         around.background(),
                         this::begun,
                         this::crashed,
@@ -209,7 +208,7 @@ public final class TrainWorkspace {
 
     private void waitFor(RunFolder run) {
         try {
-            RunLock.holder(run).ifPresent(queue::waitFor);
+            TrainProcess.find(run).ifPresent(queue::waitFor);
         } catch (IOException e) {
             around.fail().accept(e);
         }
@@ -237,9 +236,11 @@ public final class TrainWorkspace {
         }
     }
 
-    private void crashed(String name, List<String> last) {
+    private void crashed(RunFolder run, List<String> last) {
         around.crashed()
-                .accept(Texts.of(TrainWorkspace.class, "crashed", name), String.join("\n", last));
+                .accept(
+                        Texts.of(TrainWorkspace.class, "crashed", run.name()),
+                        String.join("\n", last));
         list();
     }
 

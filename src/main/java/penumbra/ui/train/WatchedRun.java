@@ -54,6 +54,6 @@ record WatchedRun(
         boolean done =
                 history().state() == RunHistory.State.COMPLETED
                         || history().state() == RunHistory.State.PATIENCE;
-        return !alive && !done && !history().starts().isEmpty();
+        return !alive && !done && !record.config().isEmpty();
     }
 }

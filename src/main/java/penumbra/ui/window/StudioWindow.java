@@ -341,7 +341,8 @@ public final class StudioWindow {
         present();
         stage.titleProperty().unbind();
         studio.ifPresentOrElse(
-                this::bindTitle, () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
+                s -> stage.titleProperty().bind(Given.title(s)),
+                () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
     }
 
     /// Gives the keyboard to another area of what is shown.
@@ -397,18 +398,6 @@ public final class StudioWindow {
 
     private ProjectView splits(Studio open) {
         return settings().view(open.file().path()).orElse(ProjectView.FIRST);
-    }
-
-    private void bindTitle(Studio open) {
-        String name = open.file().path().getFileName().toString();
-        stage.titleProperty()
-                .bind(
-                        open.savedProperty()
-                                .map(saved ->
-                                        Texts.of(
-                                                StudioWindow.class,
-                                                saved ? "title.saved" : "title.saving",
-                                                name)));
     }
 
     private void noteView() {

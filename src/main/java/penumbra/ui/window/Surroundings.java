@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
+import penumbra.run.TrainProcess;
 import penumbra.ui.Fx;
 import penumbra.ui.SettingsFile;
 import penumbra.ui.train.Starter;
@@ -37,15 +38,7 @@ public record Surroundings(
             Executor io,
             Executor pool,
             ObservableValue<Boolean> darkDesktop) {
-        this(
-                settings,
-                cache,
-                sample,
-                sampleProject,
-                io,
-                pool,
-                darkDesktop,
-                Starter.OF_THIS_PROGRAM);
+        this(settings, cache, sample, sampleProject, io, pool, darkDesktop, TrainProcess::resume);
     }
 
     /// On the desktop as the toolkit knows it.

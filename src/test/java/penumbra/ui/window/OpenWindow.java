@@ -32,6 +32,7 @@ import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.geometry.Viewport;
 import penumbra.model.LabelledImage;
+import penumbra.run.TrainProcess;
 import penumbra.ui.Contrast;
 import penumbra.ui.Settings;
 import penumbra.ui.SettingsFile;
@@ -65,7 +66,7 @@ public final class OpenWindow {
     /// @param sample data.yaml of the sample
     /// @param file where the window remembers things
     OpenWindow(Stage stage, Path home, Optional<Path> sample, SettingsFile file) {
-        this(stage, home, sample, file, Starter.OF_THIS_PROGRAM);
+        this(stage, home, sample, file, TrainProcess::resume);
     }
 
     /// @param starter of the processes that train

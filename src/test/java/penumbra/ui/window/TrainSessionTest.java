@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,8 +43,12 @@ import penumbra.plot.Chart;
 import penumbra.plot.LineChart;
 import penumbra.run.EventLog;
 import penumbra.run.MadeUpRun;
+import penumbra.run.RunConfig;
 import penumbra.run.RunControl;
+import penumbra.run.RunException;
 import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
+import penumbra.run.TrainProcess;
 import penumbra.run.TrainingEvent;
 import penumbra.ui.Language;
 import penumbra.ui.Settings;
@@ -58,11 +63,14 @@ class TrainSessionTest {
 
     private static final Size SIZE = new Size(640, 512);
     private static final int EPOCHS = 3;
+    private static final String CHILD =
+            "echo at work; [ -p gate ] || mkfifo gate; echo $$ > pid.part; mv pid.part pid;"
+                    + " read status < gate; exit $status";
 
     @TempDir Path home;
     private final Locale locale = Locale.getDefault();
-    private final List<List<String>> started = Collections.synchronizedList(new ArrayList<>());
-    private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunFolder> started = Collections.synchronizedList(new ArrayList<>());
+    private final List<TrainProcess> processes = Collections.synchronizedList(new ArrayList<>());
     private OpenWindow open;
     private boolean savedAtStart;
 
@@ -80,21 +88,21 @@ class TrainSessionTest {
 
     @AfterEach
     void close() {
-        processes.forEach(Process::destroyForcibly);
+        processes.forEach(TrainProcess::kill);
         open.close();
         Locale.setDefault(locale);
     }
 
-    /// A child that does nothing until it is told on its standard input to end, with which status.
-    private Process child(List<String> words, Path console) throws IOException {
+    /// A child that does nothing until it reads from its gate with which status to end.
+    private TrainProcess child(RunFolder run) throws IOException, RunException {
         savedAtStart = onDisk();
-        started.add(words);
-        Process process =
-                new ProcessBuilder("sh", "-c", "echo at work; read status; exit $status")
-                        .redirectErrorStream(true)
-                        .redirectOutput(console.toFile())
-                        .start();
+        TrainProcess process =
+                TrainProcess.resume(
+                        run,
+                        builder ->
+                                builder.command("sh", "-c", CHILD).directory(run.path().toFile()));
         processes.add(process);
+        started.add(run);
         return process;
     }
 
@@ -103,9 +111,15 @@ class TrainSessionTest {
     }
 
     private void end(int child, int status) throws IOException {
-        Process process = processes.get(child);
-        process.outputWriter().write(status + "\n");
-        process.outputWriter().flush();
+        Path gate = started.get(child).path().resolve("gate");
+        OpenWindow.until(() -> Files.exists(gate));
+        Files.writeString(gate, status + "\n", StandardOpenOption.WRITE);
+    }
+
+    private ProcessHandle process(RunFolder run) throws IOException {
+        Path file = run.path().resolve("pid");
+        OpenWindow.until(() -> Files.exists(file));
+        return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
     }
 
     private RunFolder run(String name) {
@@ -122,7 +136,7 @@ class TrainSessionTest {
         }
         if (from == 0) {
             // A run takes its folder for its process; here it is that of the waiting child.
-            ProcessHandle own = processes.getLast().toHandle();
+            ProcessHandle own = process(folder);
             Files.writeString(
                     folder.process(),
                     own.pid() + " " + own.info().startInstant().orElseThrow().toEpochMilli());
@@ -208,15 +222,15 @@ class TrainSessionTest {
 
     @Test
     void aRunIsStartedWithOneClickOnceLabelsAreOnDiskAndItsChartsFillWhileItTells()
-            throws IOException {
+            throws Exception {
         train();
         press("#train-start");
         OpenWindow.until(() -> started.size() == 1);
         assertThat(savedAtStart).isTrue();
-        Path project = OpenWindow.fx(() -> open.studio().file().path());
-        assertThat(started.getFirst())
-                .startsWith("train")
-                .contains("--data=" + project, "--runs=" + run("train").path().getParent());
+        RunConfig config = RunConfig.read(run("train").arguments());
+        assertThat(config.place(RunOption.DATA))
+                .contains(OpenWindow.fx(() -> open.studio().file().path()));
+        assertThat(config.text(RunOption.LOSS)).isEqualTo("helium");
         tell("train", 0, 3);
         OpenWindow.until(() -> points("step-losses", 0) == 2);
         assertThat(text("#train-state")).isEqualTo("running");
@@ -259,7 +273,7 @@ class TrainSessionTest {
         OpenWindow.until(() -> node("#train-resume").isVisible());
         press("#train-resume");
         OpenWindow.until(() -> started.size() == 2);
-        assertThat(started.get(1)).containsExactly("train", "--resume=" + run("train").path());
+        assertThat(started).containsExactly(run("train"), run("train"));
     }
 
     private static Optional<RunControl.Ask> asked(RunControl control) {
@@ -288,7 +302,7 @@ class TrainSessionTest {
         assertThat(started).hasSize(1);
         end(0, 0);
         OpenWindow.until(() -> started.size() == 2);
-        assertThat(started.get(1)).contains("--name=train-2");
+        assertThat(started.get(1)).isEqualTo(run("train-2"));
     }
 
     private List<String> labels() {
@@ -312,8 +326,7 @@ class TrainSessionTest {
         OpenWindow.until(() -> text("#train-state").equals("killed"));
         assertThat(OpenWindow.fx(() -> open.studio().project().targetCount())).isEqualTo(plates);
         assertThat(onDisk()).isTrue();
-        assertThat(Files.readString(run("train").path().resolveSibling("train.log")))
-                .contains("at work");
+        assertThat(Files.readString(run("train").console())).contains("at work");
     }
 
     @Test
@@ -366,7 +379,7 @@ class TrainSessionTest {
     }
 
     @Test
-    void aSweepQueuesARunForEachLossAndSeed() throws IOException {
+    void aSweepQueuesARunForEachLossAndSeed() throws Exception {
         train();
         press("#train-sweep");
         OpenWindow.fx(() -> {
@@ -382,7 +395,11 @@ class TrainSessionTest {
             return null;
         });
         OpenWindow.until(() -> started.size() == 1 && waiting().size() == 3);
-        assertThat(started.getFirst()).contains("--name=train-l1-s0", "--gains=matched");
+        assertThat(started).containsExactly(run("train-l1-s0"));
+        RunConfig config = RunConfig.read(run("train-helium-s1").arguments());
+        assertThat(config.text(RunOption.GAINS)).isEqualTo("matched");
+        assertThat(config.text(RunOption.LOSS)).isEqualTo("helium");
+        assertThat(config.whole(RunOption.SEED)).isEqualTo(1);
         assertThat(waiting())
                 .containsExactly(
                         "Waits: train-helium-s0", "Waits: train-l1-s1", "Waits: train-helium-s1");
