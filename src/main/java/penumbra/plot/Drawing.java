@@ -14,7 +14,7 @@ interface Drawing {
     /// @param fine or a draft, which is the same but for what takes long
     static Drawing of(Chart chart, Skin skin, boolean fine) {
         return switch (chart) {
-            case LineChart lines -> new LineDrawing(lines, skin).drawing();
+            case LineChart lines -> new LineDrawing(lines, skin, false).drawing();
             case ContourChart contour -> new ContourDrawing(contour, skin).drawing();
             case OutlineChart outline -> new OutlineDrawing(outline, skin).drawing();
             case SurfaceChart surface -> new SurfaceDrawing(surface, skin, fine).drawing();

@@ -13,11 +13,12 @@ import penumbra.geometry.Point;
 /// @param drawn to be given to one canvas
 public record Plotted(LineChart chart, JFreeChart drawn) {
 
-    private static final int STRETCHES = 400;
+    private static final int STRETCHES = 250;
 
     /// Of very many places as many as can be told apart.
     public static Plotted of(LineChart chart, Skin skin) {
-        return new Plotted(chart, new LineDrawing(chart.thinned(STRETCHES), skin).plotted());
+        LineChart thin = chart.thinned(STRETCHES);
+        return new Plotted(chart, new LineDrawing(thin, skin, thin != chart).plotted());
     }
 
     /// What a place of the drawing means on both axes; empty outside of the plot.

@@ -55,9 +55,9 @@ final class RunTable {
                 .getSelectedItems()
                 .addListener((ListChangeListener<WatchedRun>) _ -> choose());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("name", 130, WatchedRun::name);
+        column("name", 120, WatchedRun::name);
         column("loss", 90, r -> r.record().loss());
-        column("parameters", 100, r -> r.record().argument("loss_param").orElse(""));
+        column("parameters", 112, r -> r.record().argument("loss_param").orElse(""));
         column("seed", 60, r -> r.record().seed().isPresent() ? r.record().seed().getAsInt() : -1);
         column("epochs", 76, r -> r.history().epochs().size());
         column("best", 60, r -> r.history().best().map(TrainingEvent.Epoch::epoch).orElse(0));

@@ -47,10 +47,14 @@ class TrainScreenshotTest extends Screenshots {
     }
 
     private void page(String id) throws IOException {
+        page(id, "train-" + id);
+    }
+
+    private void page(String id, String name) throws IOException {
         inWindow(() -> open.window.setWorkspace(Workspace.TRAIN));
         OpenWindow.until(() -> open.window.train().isPresent());
         inEveryDress(
-                "train-" + id,
+                name,
                 () -> {
                     inWindow(() -> only(ToggleButton.class, "#train-page-" + id).fire());
                     OpenWindow.until(
@@ -75,6 +79,6 @@ class TrainScreenshotTest extends Screenshots {
     @Test
     void theWorkspaceBeforeTheFirstRun() throws IOException {
         open.open(home.resolve("match"));
-        page("overview");
+        page("overview", "train-first");
     }
 }
