@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.HashMap;
 import java.util.Map;
 import penumbra.file.Reason;
@@ -13,8 +14,12 @@ import penumbra.file.Reason;
 /// libtorch, started: owner of every tensor and fragment made with it.
 ///
 /// To be used on the thread that opened it. Nothing is ever downloaded: the natives come with the
-/// program, or from the folder that `PYTORCH_LIBRARY_PATH` names.
+/// program, from the folder that `PYTORCH_LIBRARY_PATH` names, or for a GPU from a Python package.
+/// A process loads one libtorch only, that of its first start. No GPU was ever measured.
 public final class Torch implements AutoCloseable {
+
+    /// From this compute capability on, times ten, a GPU multiplies bfloat16.
+    private static final int AMPERE = 80;
 
     private final PtNDManager manager;
     private final Map<String, Fragment> fragments = new HashMap<>();
@@ -27,7 +32,16 @@ public final class Torch implements AutoCloseable {
     ///
     /// @throws TorchException if its natives are missing or do not fit
     public static Torch open(int threads) throws TorchException {
-        Libtorch.check(System.getenv());
+        return open(DeviceChoice.CPU, threads);
+    }
+
+    /// Starts libtorch on a device; every tensor made from its scopes lives there.
+    ///
+    /// @param threads inside an operation on the CPU
+    /// @throws TorchException if its natives are missing or do not fit, or there is no such GPU
+    public static Torch open(DeviceChoice choice, int threads) throws TorchException {
+        Libtorch.choose(choice, System.getenv(), PythonFolders.INSTALLED)
+                .ifPresent(Libtorch::announce);
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
@@ -37,7 +51,7 @@ public final class Torch implements AutoCloseable {
             // Fragments of several operations otherwise compile anew for shape after shape.
             JniUtils.setGraphExecutorOptimize(false);
             JniUtils.setGradMode(true);
-            return new Torch((PtNDManager) engine.newBaseManager(Device.cpu()));
+            return new Torch((PtNDManager) engine.newBaseManager(device(choice, engine)));
         } catch (EngineException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
             throw new TorchException(
                     e,
@@ -47,6 +61,20 @@ public final class Torch implements AutoCloseable {
                     reason(e),
                     Libtorch.VERSION);
         }
+    }
+
+    private static Device device(DeviceChoice choice, Engine engine) throws TorchException {
+        if (choice.kind() == DeviceChoice.Kind.CPU) {
+            return Device.cpu();
+        }
+        int gpus = engine.getGpuCount();
+        if (choice.number() < gpus) {
+            return Device.gpu(choice.number());
+        }
+        if (choice.kind() == DeviceChoice.Kind.CUDA) {
+            throw new TorchException(null, "no-gpu", choice, gpus);
+        }
+        return Device.cpu();
     }
 
     private static String reason(Throwable failure) {
@@ -62,9 +90,26 @@ public final class Torch implements AutoCloseable {
         return manager.newSubManager();
     }
 
-    /// Whether oneDNN's own operations are there: in libtorch for x86 processors.
+    /// What it runs on: `cpu` or `cuda:N`.
+    public DeviceChoice device() {
+        Device device = manager.getDevice();
+        return device.isGpu()
+                ? new DeviceChoice(DeviceChoice.Kind.CUDA, device.getDeviceId())
+                : DeviceChoice.CPU;
+    }
+
+    /// Whether the hardware multiplies bfloat16 by itself: processors with AVX512-BF16 or AMX, GPUs
+    /// of compute capability 8 or more.
+    public boolean multipliesBrainFloats() {
+        Device device = manager.getDevice();
+        return device.isGpu()
+                ? Integer.parseInt(CudaUtils.getComputeCapability(device.getDeviceId())) >= AMPERE
+                : Processor.multipliesBrainFloats(Processor.DESCRIPTION);
+    }
+
+    /// Whether oneDNN's own operations are there: on x86 processors.
     public boolean oneDnn() {
-        return System.getProperty("os.arch").equals("amd64");
+        return !manager.getDevice().isGpu() && System.getProperty("os.arch").equals("amd64");
     }
 
     /// The scope that ends with this.

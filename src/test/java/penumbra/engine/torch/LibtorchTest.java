@@ -1,15 +1,19 @@
 package penumbra.engine.torch;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LibtorchTest {
+
+    private static final DeviceChoice GPU = DeviceChoice.of("cuda:0").orElseThrow();
 
     @TempDir Path folder;
 
@@ -18,39 +22,107 @@ class LibtorchTest {
         return Map.of("PYTORCH_LIBRARY_PATH", lib.toString());
     }
 
+    private Optional<Libtorch> choose(DeviceChoice device, Map<String, String> environment)
+            throws TorchException {
+        return Libtorch.choose(
+                device, environment, new PythonFolders(List.of(folder.resolve("usr"))));
+    }
+
+    /// A torch package as pip leaves it.
+    private Path installed(String prefix, String version) throws Exception {
+        Path torch = folder.resolve(prefix + "/torch");
+        Path lib = Files.createDirectories(torch.resolve("lib"));
+        Files.writeString(
+                torch.resolve("version.py"),
+                "from typing import Optional\n__version__ = '" + version + "'\ndebug = False\n");
+        return lib;
+    }
+
     @Test
-    void theBundledLibraryIsTakenWhereNoneIsNamed() {
-        assertThatCode(() -> Libtorch.check(Map.of())).doesNotThrowAnyException();
+    void theBundledLibraryIsTakenForTheCpuWhereNoneIsNamed() throws Exception {
+        installed("usr/lib/python3.11/site-packages", "2.7.1+cu128");
+        assertThat(choose(DeviceChoice.CPU, Map.of())).isEmpty();
     }
 
     @Test
     void theRightVersionOfEitherKindIsTaken() throws Exception {
         Map<String, String> environment = pointing();
         Files.writeString(folder.resolve("build-version"), "2.7.1+cu128\n");
-        assertThatCode(() -> Libtorch.check(environment)).doesNotThrowAnyException();
+        assertThat(choose(DeviceChoice.CPU, environment).orElseThrow().flavor()).isEqualTo("cu128");
         Files.delete(folder.resolve("build-version"));
         Files.writeString(
-                folder.resolve("version.py"), "__version__ = '2.7.1+cu128'\ncuda = '12.8'\n");
-        assertThatCode(() -> Libtorch.check(environment)).doesNotThrowAnyException();
+                folder.resolve("version.py"), "__version__ = '2.7.1+cpu'\ncuda = '12.8'\n");
+        assertThat(choose(DeviceChoice.AUTO, environment).orElseThrow().flavor()).isEqualTo("cpu");
     }
 
     @Test
     void anotherVersionIsRefusedBeforeItCanCrash() throws Exception {
         Map<String, String> environment = pointing();
         Files.writeString(folder.resolve("build-version"), "2.5.1+cu124\n");
-        assertThatThrownBy(() -> Libtorch.check(environment))
+        assertThatThrownBy(() -> choose(DeviceChoice.CPU, environment))
                 .isInstanceOf(TorchException.class)
                 .hasMessageContaining("holds libtorch 2.5.1, but only 2.7.1 fits");
     }
 
     @Test
+    void aNamedLibraryWithoutTheRightCudaIsRefusedForAGpu() throws Exception {
+        Map<String, String> environment = pointing();
+        Files.writeString(folder.resolve("build-version"), "2.7.1+cu126\n");
+        assertThatThrownBy(() -> choose(GPU, environment))
+                .isInstanceOf(TorchException.class)
+                .hasMessageContaining("2.7.1+cu126")
+                .hasMessageContaining("cuda:0 needs 2.7.1+cu128");
+    }
+
+    @Test
     void aFolderThatDoesNotSayItsVersionOrIsNotThereIsRefused() throws Exception {
         Map<String, String> environment = pointing();
-        assertThatThrownBy(() -> Libtorch.check(environment))
+        assertThatThrownBy(() -> choose(DeviceChoice.CPU, environment))
                 .isInstanceOf(TorchException.class)
                 .hasMessageContaining("does not say which version");
-        assertThatThrownBy(() -> Libtorch.check(Map.of("PYTORCH_LIBRARY_PATH", folder + "/none")))
+        assertThatThrownBy(() ->
+                        choose(DeviceChoice.CPU, Map.of("PYTORCH_LIBRARY_PATH", folder + "/none")))
                 .isInstanceOf(TorchException.class)
                 .hasMessageContaining("There is no folder");
+    }
+
+    @Test
+    void theActiveEnvironmentGoesBeforeThePersonsOwnAndTheSystem() throws Exception {
+        Path system = installed("usr/lib/python3/dist-packages", "2.7.1+cu128");
+        assertThat(choose(GPU, Map.of()).orElseThrow().folder()).isEqualTo(system);
+        Path own = installed("home/.local/lib/python3.12/site-packages", "2.7.1+cu128");
+        Map<String, String> home = Map.of("HOME", folder.resolve("home").toString());
+        assertThat(choose(DeviceChoice.AUTO, home).orElseThrow().folder()).isEqualTo(own);
+        for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+            Path active = installed(variable + "/lib/python3.10/site-packages", "2.7.1+cu128");
+            Map<String, String> both =
+                    Map.of(
+                            "HOME",
+                            folder.resolve("home").toString(),
+                            variable,
+                            folder.resolve(variable).toString());
+            assertThat(choose(GPU, both)).contains(new Libtorch(active, "2.7.1", "cu128"));
+        }
+    }
+
+    @Test
+    void packagesOfOtherVersionsAreLeftOutAndNamedWhereAGpuWasAskedFor() throws Exception {
+        installed("usr/lib/python3.11/site-packages", "2.6.0+cu124");
+        installed("usr/lib/python3.9/dist-packages", "2.7.1+cpu");
+        assertThat(choose(DeviceChoice.AUTO, Map.of())).isEmpty();
+        assertThatThrownBy(() -> choose(GPU, Map.of()))
+                .isInstanceOf(TorchException.class)
+                .hasMessageContaining("cuda:0 needs torch 2.7.1+cu128")
+                .hasMessageContaining("2.6.0+cu124")
+                .hasMessageContaining("2.7.1+cpu");
+    }
+
+    @Test
+    void withoutAnyPackageAutomaticChoiceIsTheBundledOneAndAGpuIsRefused() throws Exception {
+        Files.createDirectories(folder.resolve("usr/lib/python3.11/site-packages/torch/lib"));
+        assertThat(choose(DeviceChoice.AUTO, Map.of("VIRTUAL_ENV", ""))).isEmpty();
+        assertThatThrownBy(() -> choose(GPU, Map.of()))
+                .isInstanceOf(TorchException.class)
+                .hasMessageContaining("No Python environment here holds torch 2.7.1+cu128");
     }
 }
