@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.net.Architecture;
+import penumbra.engine.net.NetworkCost;
 import penumbra.engine.onnx.OnnxExport;
 import penumbra.engine.weights.ClassNames;
 import penumbra.engine.weights.SafetensorsFile;
@@ -58,8 +60,16 @@ public final class ConvertCommand implements Callable<Integer> {
     /// What was written.
     ///
     /// @param input columns and rows that a model takes; null for weights, which take any
+    /// @param cost for a picture of that size, or of 640 x 640 px
     private record Written(
-            Path file, String format, int tensors, HeadLayout head, Object names, int[] input) {}
+            Path file,
+            String format,
+            int tensors,
+            HeadLayout head,
+            Object names,
+            int[] input,
+            String task,
+            NetworkCost cost) {}
 
     public ConvertCommand(Console console) {
         this.console = console;
@@ -72,7 +82,7 @@ public final class ConvertCommand implements Callable<Integer> {
         }
         PoseWeights read = PoseWeights.read(weights);
         HeadLayout head = read.architecture().head();
-        Weights described = read.weights().withMetadata(metadata(read.weights(), head));
+        Weights described = read.weights().withMetadata(metadata(read));
         if (to == Target.ONNX) {
             OnnxExport.write(out, read.architecture(), described, size, 1);
         } else {
@@ -85,7 +95,9 @@ public final class ConvertCommand implements Callable<Integer> {
                         described.tensors().size(),
                         head,
                         ClassNames.of(described.metadata(), head.classes()),
-                        to == Target.ONNX ? new int[] {size.columns(), size.rows()} : null);
+                        to == Target.ONNX ? new int[] {size.columns(), size.rows()} : null,
+                        read.architecture().task(),
+                        NetworkCost.of(read.architecture(), size));
         if (form.json()) {
             console.json(written);
         } else {
@@ -96,14 +108,35 @@ public final class ConvertCommand implements Callable<Integer> {
                     head.classes(),
                     head.keypoints(),
                     head.dims());
+            sayCost("convert.cost", read.architecture());
+            sayCost("convert.cost.other", NetworkCost.other(read.architecture()));
         }
         return 0;
     }
 
+    private void sayCost(String key, Architecture network) {
+        NetworkCost whole = NetworkCost.of(network, size);
+        NetworkCost head = NetworkCost.ofHead(network, size);
+        console.say(
+                key,
+                network.task(),
+                millions(whole.parameters()),
+                millions(whole.multiplyAdds()),
+                millions(head.parameters()),
+                millions(head.multiplyAdds()),
+                size.columns(),
+                size.rows());
+    }
+
+    private static double millions(long count) {
+        return count * 1e-6;
+    }
+
     /// What the file says, and the shape of the keypoints where it does not.
-    private static Map<String, String> metadata(Weights weights, HeadLayout head) {
-        Map<String, String> metadata = new LinkedHashMap<>(weights.metadata());
-        metadata.putIfAbsent("task", "pose");
+    private static Map<String, String> metadata(PoseWeights read) {
+        HeadLayout head = read.architecture().head();
+        Map<String, String> metadata = new LinkedHashMap<>(read.weights().metadata());
+        metadata.putIfAbsent("task", read.architecture().task());
         metadata.put("kpt_shape", "[" + head.keypoints() + ", " + head.dims() + "]");
         return metadata;
     }

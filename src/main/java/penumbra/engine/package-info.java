@@ -2,6 +2,6 @@
 /// libtorch leaves it.
 ///
 /// Rooms: `weights` (files), `torch` (libtorch), `net` (architecture and execution), `head` (what
-/// the numbers mean), `assign` and `loss` (what training wants), `optim` (its steps), `onnx`
-/// (models out). All but `torch`, `net` and `optim` are plain Java.
+/// the numbers mean), `heatmap` (the other head), `assign` and `loss` (what training wants),
+/// `optim` (its steps), `onnx` (models out). All but `torch`, `net` and `optim` are plain Java.
 package penumbra.engine;

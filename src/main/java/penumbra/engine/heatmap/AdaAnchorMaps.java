@@ -2,9 +2,7 @@ package penumbra.engine.heatmap;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import penumbra.engine.head.Logistic;
 import penumbra.engine.loss.KeypointTally;
 import penumbra.geometry.Box;
@@ -122,34 +120,21 @@ public record AdaAnchorMaps(AdaAnchor rule, boolean nearest, boolean refined)
     private void choose(
             MapOutput maps, List<MapTarget> targets, int picture, int k, List<Chosen> chosen) {
         List<Point> places = new ArrayList<>();
-        Set<Integer> cells = new HashSet<>();
+        List<List<Candidate>> candidates = new ArrayList<>();
         for (MapTarget target : targets) {
             if (target.picture() == picture && target.points().get(k).isPresent()) {
                 places.add(target.points().get(k).get().minus(new Point(0.5, 0.5)));
-                cells.addAll(around(maps, target.box()));
+                candidates.add(
+                        around(maps, target.box()).stream()
+                                .map(cell -> candidate(maps, picture, k, cell))
+                                .toList());
             }
         }
-        if (places.isEmpty()) {
-            return;
-        }
-        List<Candidate> candidates =
-                cells.stream().sorted().map(cell -> candidate(maps, picture, k, cell)).toList();
-        for (Choice choice : chosen(candidates, places)) {
+        for (Choice choice : rule.assignOwn(candidates, places)) {
             Candidate at = choice.anchor().candidate();
             int cell = at.y() * maps.columns() + at.x();
             chosen.add(new Chosen(picture, k, cell, places.get(choice.target())));
         }
-    }
-
-    /// Chosen by nearness the cells themselves are what is scored.
-    private List<Choice> chosen(List<Candidate> candidates, List<Point> places) {
-        return rule.assign(
-                nearest
-                        ? candidates.stream()
-                                .map(c -> Candidate.of(c.x(), c.y(), 1, new Point(0, 0)))
-                                .toList()
-                        : candidates,
-                places);
     }
 
     private static List<Integer> around(MapOutput maps, Box box) {
@@ -168,11 +153,17 @@ public record AdaAnchorMaps(AdaAnchor rule, boolean nearest, boolean refined)
         return cells;
     }
 
+    /// Chosen by nearness the cells themselves are what is scored.
     private Candidate candidate(MapOutput maps, int picture, int k, int cell) {
+        int x = cell % maps.columns();
+        int y = cell / maps.columns();
+        if (nearest) {
+            return Candidate.of(x, y, 1, new Point(0, 0));
+        }
         AnchorStep step = AnchorStep.of(maps, picture, k, cell);
         return new Candidate(
-                cell % maps.columns(),
-                cell / maps.columns(),
+                x,
+                y,
                 Logistic.sigmoid(maps.at(picture, maps.layout().keypointMap(k), cell)),
                 refined ? step.refined() : step.coarse());
     }

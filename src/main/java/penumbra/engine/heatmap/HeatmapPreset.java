@@ -20,6 +20,7 @@ import penumbra.uncertainty.heatmap.RadiusFormula;
 /// @param table how it is trained
 /// @param radius of the Gaussians around centres
 /// @param rule of the deviations, where they follow the losses
+/// @param relative whether deviations follow losses relative to a map of zeros ([AdalossMaps])
 /// @param anchors how anchors are chosen, for that form
 /// @param warmUp epochs with the nearest anchors
 public record HeatmapPreset(
@@ -29,6 +30,7 @@ public record HeatmapPreset(
         RadiusRule radius,
         HeatmapGains gains,
         Adaloss rule,
+        boolean relative,
         AdaAnchorMaps anchors,
         int warmUp) {
 
@@ -62,8 +64,39 @@ public record HeatmapPreset(
                 RadiusRule.of(RadiusFormula.CORRECT),
                 HeatmapGains.DEFAULT,
                 Adaloss.SAFE,
+                true,
                 AdaAnchorMaps.DEFAULT,
                 3);
+    }
+
+    /// With another rule of the deviations; PAPER sees the losses as its source has them.
+    public HeatmapPreset with(Adaloss other) {
+        return new HeatmapPreset(
+                form,
+                stride,
+                table,
+                radius,
+                gains,
+                other,
+                other.mode() != Adaloss.Mode.PAPER,
+                anchors,
+                warmUp);
+    }
+
+    /// With another rule of the radii.
+    public HeatmapPreset with(RadiusRule other) {
+        return new HeatmapPreset(
+                form, stride, table, other, gains, rule, relative, anchors, warmUp);
+    }
+
+    /// With other anchors: their number, fusion, refinement, or the nearest ones for good.
+    public HeatmapPreset with(AdaAnchorMaps other) {
+        return new HeatmapPreset(form, stride, table, radius, gains, rule, relative, other, warmUp);
+    }
+
+    /// With cells of 4 or 8 px.
+    public HeatmapPreset withStride(int px) {
+        return new HeatmapPreset(form, px, table, radius, gains, rule, relative, anchors, warmUp);
     }
 
     /// The preset of that name.
@@ -96,7 +129,7 @@ public record HeatmapPreset(
         KeypointMaps keypoints =
                 switch (form) {
                     case CENTERNET -> new CentreNetMaps(radius);
-                    case ADALOSS -> new AdalossMaps(sigmas.orElseThrow().sigmas(), true);
+                    case ADALOSS -> new AdalossMaps(sigmas.orElseThrow().sigmas(), relative);
                     case ADAANCHOR -> epoch < warmUp ? anchors.warmingUp() : anchors;
                 };
         return new HeatmapLoss(radius, keypoints, gains);

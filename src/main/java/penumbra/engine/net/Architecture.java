@@ -22,6 +22,9 @@ public sealed interface Architecture permits YoloV8Pose, YoloV8Heatmap {
     /// Classes and keypoints of what it finds.
     HeadLayout head();
 
+    /// What it is trained to find, as metadata say it: `pose` or `heatmap`.
+    String task();
+
     /// What the names of the head's parameters begin with.
     String headName();
 

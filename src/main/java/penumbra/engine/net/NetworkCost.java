@@ -2,6 +2,8 @@ package penumbra.engine.net;
 
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.HeatmapLayout;
+import penumbra.engine.heatmap.KeypointForm;
 
 /// What a network or its head costs.
 ///
@@ -22,6 +24,25 @@ public record NetworkCost(long parameters, long multiplyAdds) {
     /// Of the head alone, from the neck's maps on.
     public static NetworkCost ofHead(Architecture network, AnchorGrid size) {
         return count(network, size, network.headName());
+    }
+
+    /// The same scale, classes and keypoints with the other head: for a heat-map head the pose head
+    /// with visibilities, for a pose head CenterNet's maps.
+    public static Architecture other(Architecture network) {
+        HeadLayout head = network.head();
+        return switch (network) {
+            case YoloV8Heatmap heatmap ->
+                    new YoloV8Pose(
+                            heatmap.scale(), new HeadLayout(head.classes(), head.keypoints(), 3));
+            case YoloV8Pose pose ->
+                    new YoloV8Heatmap(
+                            pose.scale(),
+                            new HeatmapLayout(
+                                    KeypointForm.CENTERNET,
+                                    head.classes(),
+                                    head.keypoints(),
+                                    HeatmapLayout.STRIDE));
+        };
     }
 
     private static NetworkCost count(Architecture network, AnchorGrid size, String names) {

@@ -103,6 +103,11 @@ public record YoloV8Heatmap(Scale scale, HeatmapLayout layout) implements Archit
     }
 
     @Override
+    public String task() {
+        return "heatmap";
+    }
+
+    @Override
     public String headName() {
         return HEAD;
     }

@@ -89,6 +89,11 @@ public record YoloV8Pose(Scale scale, HeadLayout head) implements Architecture {
     }
 
     @Override
+    public String task() {
+        return "pose";
+    }
+
+    @Override
     public String headName() {
         return HEAD;
     }

@@ -72,7 +72,7 @@ public final class OnnxExport {
             case YoloV8Heatmap heatmap -> maps(heatmap.layout(), batch, metadata);
         }
         metadata.put("description", "YOLOv8 keypoint network trained with Penumbra");
-        metadata.putIfAbsent("task", "pose");
+        metadata.put("task", architecture.task());
         metadata.put("stride", String.valueOf(AnchorGrid.stride(AnchorGrid.levels() - 1)));
         metadata.put("batch", String.valueOf(Math.max(batch, 1)));
         metadata.put("imgsz", "[" + size.rows() + ", " + size.columns() + "]");
@@ -89,7 +89,6 @@ public final class OnnxExport {
     private void maps(HeatmapLayout layout, int batch, Map<String, String> metadata) {
         onnx.named(OUTPUT, "Concat", maps(), Map.of("axis", 1L));
         onnx.output(OUTPUT, batch, layout.channels(), layout.rows(size), layout.columns(size));
-        metadata.put("task", "heatmap");
         metadata.put(FORM, layout.form().id());
         metadata.put(MAP_STRIDE, String.valueOf(layout.stride()));
     }

@@ -1,6 +1,7 @@
 package penumbra.uncertainty.anchor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -74,9 +75,14 @@ public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
     /// The best candidates of several targets at once. A cell serves one target: the one for which
     /// it scores higher; the other takes its next candidate. The source leaves this open.
     public List<Choice> assign(List<Candidate> candidates, List<Point> targets) {
+        return assignOwn(Collections.nCopies(targets.size(), candidates), targets);
+    }
+
+    /// [#assign] where each target has candidates of its own, some of which others may have too.
+    public List<Choice> assignOwn(List<List<Candidate>> candidates, List<Point> targets) {
         List<Choice> all = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            for (ScoredAnchor anchor : score(candidates, targets.get(i))) {
+            for (ScoredAnchor anchor : score(candidates.get(i), targets.get(i))) {
                 all.add(new Choice(i, anchor));
             }
         }

@@ -2,9 +2,9 @@ package penumbra.uncertainty.heatmap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 
@@ -64,9 +64,10 @@ public record Peak(int x, int y, double score) {
     /// order each peak joins what it touches.
     private static List<Peak> withoutPlateaus(List<Peak> peaks) {
         List<Peak> first = new ArrayList<>();
-        Set<Peak> left = new HashSet<>(peaks);
+        Map<Long, Peak> left = new HashMap<>();
+        peaks.forEach(peak -> left.put(key(peak.x, peak.y), peak));
         for (Peak peak : peaks) {
-            if (left.contains(peak)) {
+            if (left.containsKey(key(peak.x, peak.y))) {
                 first.add(peak);
                 remove(peak, left);
             }
@@ -74,17 +75,23 @@ public record Peak(int x, int y, double score) {
         return first;
     }
 
-    private static void remove(Peak start, Set<Peak> left) {
+    private static void remove(Peak start, Map<Long, Peak> left) {
         List<Peak> open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {
             Peak at = open.removeLast();
-            left.remove(at);
-            left.stream().filter(p -> touches(p, at)).forEach(open::add);
+            for (int y = at.y - 1; y <= at.y + 1; y++) {
+                for (int x = at.x - 1; x <= at.x + 1; x++) {
+                    Peak touched = left.remove(key(x, y));
+                    if (touched != null) {
+                        open.add(touched);
+                    }
+                }
+            }
         }
     }
 
-    private static boolean touches(Peak a, Peak b) {
-        return Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1;
+    private static long key(int x, int y) {
+        return (long) y << 32 | x & 0xFFFF_FFFFL;
     }
 
     /// Place in input px: `(cell + offset) R`.

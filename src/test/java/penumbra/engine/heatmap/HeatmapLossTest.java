@@ -21,6 +21,7 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
+import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.adaloss.SigmaSchedule;
 import penumbra.uncertainty.anchor.OffsetField;
 import penumbra.uncertainty.heatmap.FocalLoss;
@@ -126,7 +127,19 @@ class HeatmapLossTest {
             expected += cell.value();
             assertThat((double) gradient.at(0, 1, i)).isCloseTo(0.5 * cell.slope(), within(1e-7));
         }
-        assertThat(value).isCloseTo(expected, within(1e-11 * expected));
+        assertThat(value).isCloseTo(expected, within(1e-8 * expected));
+    }
+
+    @Test
+    void tablesGiveTheFormulaAtEveryLogit() {
+        for (double z = -15.99; z < 40; z += 0.0137) {
+            float[] by = new float[1];
+            double value = FocalBackground.add(new float[] {(float) z}, by, 0, 1, 2);
+            FocalLoss.Cell cell = FocalLoss.DEFAULT.cell((float) z, 0);
+
+            assertThat(value).isCloseTo(cell.value(), within(1e-7 * cell.value()));
+            assertThat((double) by[0]).isCloseTo(2 * cell.slope(), within(2e-7 * cell.slope()));
+        }
     }
 
     /// One plate in a map of zeros: everything by hand.
@@ -319,6 +332,27 @@ class HeatmapLossTest {
                 .isEqualTo(AdaAnchorMaps.DEFAULT.warmingUp());
         assertThat(HeatmapPreset.ADAANCHOR.loss(3, Optional.empty()).keypoints())
                 .isEqualTo(AdaAnchorMaps.DEFAULT);
+    }
+
+    @Test
+    void aPresetIsChangedInOnePlace() {
+        HeatmapPreset paper = HeatmapPreset.ADALOSS.with(Adaloss.PAPER).withStride(8);
+        SigmaSchedule sigmas = paper.begin(new AnchorGrid(512, 256), 4).orElseThrow();
+
+        assertThat(paper.layout(16, 4).stride()).isEqualTo(8);
+        assertThat(sigmas.rule()).isEqualTo(Adaloss.PAPER);
+        assertThat(sigmas.sigmas()).containsOnly(8.0);
+        assertThat(((AdalossMaps) paper.loss(0, Optional.of(sigmas)).keypoints()).relative())
+                .isFalse();
+        RadiusRule legacy = RadiusRule.byId("legacy").orElseThrow();
+        assertThat(HeatmapPreset.CENTERNET.with(legacy).loss(0, Optional.empty()))
+                .isEqualTo(
+                        new HeatmapLoss(legacy, new CentreNetMaps(legacy), HeatmapGains.DEFAULT));
+        AdaAnchorMaps fixed = AdaAnchorMaps.DEFAULT.warmingUp();
+        assertThat(HeatmapPreset.ADAANCHOR.with(fixed).loss(9, Optional.empty()).keypoints())
+                .isEqualTo(fixed);
+        assertThat(RadiusRule.ids()).containsExactly("correct", "legacy", "note_literal");
+        assertThat(RadiusRule.byId("none")).isEmpty();
     }
 
     @Test

@@ -157,6 +157,29 @@ class HeadLossTest {
         return raw.batch() * items / (right - left);
     }
 
+    @Test
+    void eachKeypointsErrorIsTalliedAsAShareOfTheBox() {
+        RawOutput raw = random(3, 1, 0);
+        List<Keypoint> points =
+                new ArrayList<>(label(new Box(8, 8, 72, 32), Visibility.VISIBLE).keypoints());
+        points.set(2, new Keypoint(points.get(2).at(), Visibility.UNLABELLED));
+        InputLabel object = new InputLabel(1, new Box(8, 8, 72, 32), points);
+        Anchors anchors = GRID.anchors();
+        RawOutput gradient = raw.zerosLike();
+
+        KeypointTally tally =
+                new KeypointTerm(LOSS.pose(), LOSS.contexts(), raw, gradient, anchors)
+                        .add(List.of(new Positive(0, 0, object, 1), new Positive(0, 1, object, 1)))
+                        .tally();
+
+        // Zeros mean the cells' corners, (0, 0) and (8, 0); the side is sqrt(72 * 32) = 48 px.
+        assertThat(tally.counts()).containsExactly(2, 2, 0, 2);
+        assertThat(tally.means().getFirst())
+                .isCloseTo((Math.hypot(8, 8) + 8) / 48 / 2, within(1e-9));
+        assertThat(tally.means().get(2)).isNaN();
+        assertThat(tally.plus(tally).means().getFirst()).isEqualTo(tally.means().getFirst());
+    }
+
     /// In cells on its own level: the finest has eight px to a cell.
     @Test
     void unitsAndSigmaFollowTheLevelThatPredicts() {

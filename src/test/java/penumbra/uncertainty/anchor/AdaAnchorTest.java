@@ -1,6 +1,7 @@
 package penumbra.uncertainty.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -13,6 +14,23 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 
 class AdaAnchorTest {
+
+    @Test
+    void targetsWithCandidatesOfTheirOwnShareThoseThatBothHave() {
+        Candidate left = new Candidate(0, 0, 0.9, new Point(0, 0));
+        Candidate both = new Candidate(2, 0, 0.9, new Point(2, 0));
+        Candidate right = new Candidate(4, 0, 0.9, new Point(4, 0));
+        AdaAnchor two = new AdaAnchor(4, 1, Fusion.MUL, 2);
+
+        List<AdaAnchor.Choice> chosen =
+                two.assignOwn(
+                        List.of(List.of(left, both), List.of(both, right)),
+                        List.of(new Point(0, 0), new Point(3.5, 0)));
+
+        assertThat(chosen)
+                .extracting(AdaAnchor.Choice::target, c -> c.anchor().candidate().x())
+                .containsExactlyInAnyOrder(tuple(0, 0), tuple(1, 2), tuple(1, 4));
+    }
 
     private static List<Candidate> random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
