@@ -2,23 +2,32 @@ package penumbra.data;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 
-/// A copy of a picture with targets drawn in: box, edges and keypoints in the class's colour.
+/// A copy of a picture with targets drawn in: box, edges and keypoints in the class's colour, and
+/// the class's name on a dark ground above the box, or below where the picture ends.
 ///
 /// @param schema edges and class colours
 public record DrawnTargets(Schema schema) {
 
     private static final double LINE = 1 / 900.0;
+
+    /// Height of the letters in widths of a line.
+    private static final int LETTERS = 12;
+
+    private static final Color GROUND = new Color(0, 0, 0, 160);
 
     /// @param targets picture px; a keypoint that is not labelled is not drawn
     public DecodedImage draw(DecodedImage picture, Iterable<Target> targets) {
@@ -55,5 +64,20 @@ public record DrawnTargets(Schema schema) {
         for (Point p : target.labelledPoints()) {
             g.draw(new Ellipse2D.Double(p.x() - radius, p.y() - radius, 2 * radius, 2 * radius));
         }
+        target.box().ifPresent(box -> name(g, target, box, colour, line));
+    }
+
+    private void name(Graphics2D g, Target target, Box box, Color colour, float line) {
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.round(LETTERS * line)));
+        String name = schema.classes().get(target.classIndex()).name();
+        FontMetrics metrics = g.getFontMetrics();
+        double height = metrics.getAscent() + metrics.getDescent();
+        double above = box.y() - line - height;
+        double top = above < 0 ? box.y() + box.height() + line : above;
+        double width = metrics.stringWidth(name) + 2 * line;
+        g.setColor(GROUND);
+        g.fill(new Rectangle2D.Double(box.x(), top, width, height));
+        g.setColor(colour);
+        g.drawString(name, (float) box.x() + line, (float) top + metrics.getAscent());
     }
 }
