@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.Architecture;
+import penumbra.engine.net.Execution;
 import penumbra.engine.net.InitialWeights;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
+import penumbra.engine.torch.DeviceChoice;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
 import penumbra.engine.weights.Transfer;
@@ -69,12 +71,16 @@ public final class TrainingRun {
                     InterruptedException {
         try (RunLock _ = RunLock.take(folder);
                 EventLog log = EventLog.open(folder.events());
-                Torch torch = Torch.open(threads())) {
+                Torch torch = Torch.open(device(), threads())) {
             boolean resumed = Files.exists(folder.resume());
             Checkpoint from = resumed ? read() : start();
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
                 data.notices().forEach(n -> journal.notice("data", n));
+                if (setup.execution().precision() == Execution.Precision.BF16
+                        && !torch.multipliesBrainFloats()) {
+                    journal.notice("bf16", text("train.bf16"));
+                }
                 Feed feed = Feed.of(config, data, workers, m -> journal.notice("picture", m));
                 Checkpoint known = from.of(feed.fingerprint());
                 if (!resumed) {
@@ -120,6 +126,10 @@ public final class TrainingRun {
         return text("train.memory", config.text(RunOption.BATCH), config.text(RunOption.IMGSZ));
     }
 
+    private DeviceChoice device() {
+        return DeviceChoice.of(config.text(RunOption.DEVICE)).orElseThrow();
+    }
+
     private int threads() {
         int asked = config.whole(RunOption.THREADS);
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
@@ -155,7 +165,7 @@ public final class TrainingRun {
         while (true) {
             try (Training training = training(torch, at)) {
                 if (!told) {
-                    started(journal, at.progress(), training);
+                    started(torch, journal, at.progress(), training);
                     told = true;
                 }
                 return epochs.go(training, at.progress());
@@ -193,7 +203,7 @@ public final class TrainingRun {
                 setup.average());
     }
 
-    private void started(Journal journal, RunProgress progress, Training training)
+    private void started(Torch torch, Journal journal, RunProgress progress, Training training)
             throws IOException {
         String version = TrainingRun.class.getPackage().getImplementationVersion();
         journal.tell(
@@ -208,7 +218,7 @@ public final class TrainingRun {
                                 setup.schedule().batches(),
                                 TrainingData.part(data.training()),
                                 TrainingData.part(data.validation()),
-                                "cpu",
+                                torch.device().toString(),
                                 config.text(RunOption.PRECISION),
                                 threads(),
                                 training.parameters(),
