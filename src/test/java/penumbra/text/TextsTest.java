@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BUNDLES = Path.of("src/main/resources");
     private static final Pattern DIRECT = key("Texts\\.of\\(\\s*\\w+\\.class,");
-    private static final Pattern SHORT = key("(?:\\bconsole\\.\\w+|\\btext)\\(");
+    private static final Pattern SHORT = key("(?:\\bconsole\\.\\w+|(?<!\\.)\\btext)\\(");
+
+    /// What a file's own `text(key)` puts before each key.
+    private static final Pattern BEFORE =
+            Pattern.compile("Texts\\.of\\(\\s*\\w+\\.class,\\s*\"([^\"]+)\"\\s*\\+\\s*key\\b");
 
     private static Pattern key(String call) {
         return Pattern.compile(call + "\\s*\"([^\"]+)\"(?!\\s*\\+)");
@@ -47,10 +52,14 @@ class TextsTest {
 
     private static List<String> named(String source) {
         boolean shortens = source.contains("String text(String key") || source.contains("Console");
-        return Stream.of(DIRECT, SHORT)
-                .filter(pattern -> pattern == DIRECT || shortens)
-                .flatMap(pattern -> pattern.matcher(source).results())
-                .map(m -> m.group(1))
+        Matcher before = BEFORE.matcher(source);
+        String prefix = before.find() ? before.group(1) : "";
+        return Stream.concat(
+                        DIRECT.matcher(source).results().map(m -> m.group(1)),
+                        SHORT.matcher(source)
+                                .results()
+                                .filter(_ -> shortens)
+                                .map(m -> prefix + m.group(1)))
                 .toList();
     }
 

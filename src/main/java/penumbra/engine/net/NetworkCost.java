@@ -1,5 +1,6 @@
 package penumbra.engine.net;
 
+import java.util.Arrays;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.heatmap.HeatmapLayout;
@@ -47,19 +48,21 @@ public record NetworkCost(long parameters, long multiplyAdds) {
 
     private static NetworkCost count(Architecture network, AnchorGrid size, String names) {
         Graph graph = network.graph();
-        long[] cells = new long[graph.ops().size() + 1];
+        long[] cells = new long[graph.values()];
         cells[0] = (long) size.rows() * size.columns();
+        int values = 1;
         NetworkCost sum = NONE;
-        for (int i = 0; i < graph.ops().size(); i++) {
-            Op op = graph.ops().get(i);
+        for (Op op : graph.ops()) {
             long before = cells[op.inputs().getFirst()];
-            cells[i + 1] =
+            long after =
                     switch (op) {
                         case Op.Conv conv -> before / conv.stride() / conv.stride();
                         case Op.Upsample _ -> 4 * before;
                         default -> before;
                     };
-            sum = sum.plus(of(op, cells[i + 1], names));
+            Arrays.fill(cells, values, values + op.outputs(), after);
+            values += op.outputs();
+            sum = sum.plus(of(op, after, names));
         }
         return network instanceof YoloV8Pose ? sum.plus(new NetworkCost(HeadLayout.BINS, 0)) : sum;
     }
