@@ -39,13 +39,6 @@ public record Validator(Detector detector, int side, Suppression suppression) {
     /// @throws OnnxException if ONNX Runtime stops
     public List<Detection> detect(RgbImage picture, ValidationFrame frame) throws OnnxException {
         Decoded decoded = detector.detect(frame.apply(picture), suppression.confidence());
-        return suppression.detections(decoded, 0).stream()
-                .map(d ->
-                        new Detection(
-                                d.classIndex(),
-                                d.score(),
-                                d.keypoints().stream().map(k -> k.at()).toList(),
-                                d.box()))
-                .toList();
+        return suppression.detections(decoded, 0).stream().map(d -> d.judged()).toList();
     }
 }

@@ -113,7 +113,8 @@ public final class Homography {
         };
     }
 
-    private static double[] product(double[] a, double[] b) {
+    /// The matrix of the map that does `b` first, then `a`; 3x3, row by row.
+    public static double[] product(double[] a, double[] b) {
         double[] c = new double[9];
         for (int i = 0; i < 9; i++) {
             int row = i / 3 * 3;

@@ -24,12 +24,7 @@ public final class CameraFile {
 
     /// Where that of a project lies.
     public static Path of(ProjectFile project) {
-        String name = project.path().getFileName().toString();
-        String stem =
-                name.endsWith(ProjectFile.SUFFIX)
-                        ? name.substring(0, name.length() - ProjectFile.SUFFIX.length())
-                        : name;
-        return project.folder().resolve(stem + SUFFIX);
+        return project.beside(SUFFIX);
     }
 
     /// @return empty where there is none

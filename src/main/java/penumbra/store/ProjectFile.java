@@ -31,14 +31,19 @@ public record ProjectFile(Path path) {
     /// Where a rescue copy goes: `NAME-rescued.penumbra` beside the project, or the first such name
     /// with a number that is free.
     public Path rescueCopy() {
+        Path free = beside("-rescued" + SUFFIX);
+        for (int n = 2; Files.exists(free); n++) {
+            free = beside("-rescued-" + n + SUFFIX);
+        }
+        return free;
+    }
+
+    /// A file that belongs to the project: beside it, its name without the suffix and then `end`.
+    Path beside(String end) {
         String name = path.getFileName().toString();
         String stem =
                 name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        Path free = folder().resolve(stem + "-rescued" + SUFFIX);
-        for (int n = 2; Files.exists(free); n++) {
-            free = folder().resolve(stem + "-rescued-" + n + SUFFIX);
-        }
-        return free;
+        return folder().resolve(stem + end);
     }
 
     /// Where a picture of the project lies.

@@ -71,12 +71,7 @@ public record Proposals(SequencedMap<String, Found> pictures) {
 
     /// Where those of a project lie.
     public static Path file(ProjectFile project) {
-        String name = project.path().getFileName().toString();
-        String stem =
-                name.endsWith(ProjectFile.SUFFIX)
-                        ? name.substring(0, name.length() - ProjectFile.SUFFIX.length())
-                        : name;
-        return project.folder().resolve(stem + SUFFIX);
+        return project.beside(SUFFIX);
     }
 
     /// What was found in a picture; empty when no network looked at it.

@@ -16,7 +16,7 @@ import penumbra.model.Target;
 public record LabelContext(TargetScale scale, EndNoise noise) {
 
     /// Where there is no bar.
-    private static final Point ANY = new Point(1, 0);
+    static final Point ANY = new Point(1, 0);
 
     /// With the noise that is assumed before anybody measured.
     ///

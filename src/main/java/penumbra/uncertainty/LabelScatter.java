@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import penumbra.geometry.Box;
-import penumbra.geometry.Point;
-import penumbra.model.Keypoint;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 
@@ -25,23 +23,13 @@ public final class LabelScatter {
             scatter.add(
                     target.keypoints().get(k).labelled()
                             ? Optional.of(
-                                    EndNoise.of(schema.noise(), outwards(target, schema, k), gap))
+                                    EndNoise.of(
+                                            schema.noise(),
+                                            schema.outwards(target.keypoints(), k)
+                                                    .orElse(LabelContext.ANY),
+                                            gap))
                             : Optional.empty());
         }
         return scatter;
-    }
-
-    /// Unit vector along the bar to its end k; any direction where there is no bar.
-    private static Point outwards(Target target, Schema schema, int k) {
-        Point end = target.keypoints().get(k).at();
-        return schema.edges().stream()
-                .filter(edge -> edge.from() == k || edge.to() == k)
-                .map(edge -> target.keypoints().get(edge.from() == k ? edge.to() : edge.from()))
-                .filter(Keypoint::labelled)
-                .map(other -> end.minus(other.at()))
-                .filter(way -> way.norm() > 0)
-                .map(way -> way.times(1 / way.norm()))
-                .findFirst()
-                .orElse(new Point(1, 0));
     }
 }

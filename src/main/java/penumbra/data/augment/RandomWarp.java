@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import penumbra.data.input.InputLabel;
 import penumbra.data.input.PlaneWarp;
+import penumbra.geometry.Homography;
 import penumbra.geometry.Size;
 
 /// A canvas turned, scaled, sheared, tilted and shifted into the network's input.
@@ -53,20 +54,15 @@ public record RandomWarp(Augmentation strength, int side) {
         double[] turn = {cos, sin, 0, -sin, cos, 0, 0, 0, 1};
         double[] shear = {1, shearX, 0, shearY, 1, 0, 0, 0, 1};
         double[] place = {1, 0, x, 0, 1, y, 0, 0, 1};
-        double[] matrix = product(place, product(shear, product(turn, product(tilt, centre))));
+        double[] matrix =
+                Homography.product(
+                        place,
+                        Homography.product(
+                                shear, Homography.product(turn, Homography.product(tilt, centre))));
         return new PlaneWarp(Arrays.stream(matrix).boxed().toList(), new Size(side, side), scale);
     }
 
     private static double within(double most, RandomGenerator random) {
         return most * (2 * random.nextDouble() - 1);
-    }
-
-    private static double[] product(double[] a, double[] b) {
-        double[] c = new double[9];
-        for (int i = 0; i < 9; i++) {
-            int row = i / 3 * 3;
-            c[i] = a[row] * b[i % 3] + a[row + 1] * b[i % 3 + 3] + a[row + 2] * b[i % 3 + 6];
-        }
-        return c;
     }
 }

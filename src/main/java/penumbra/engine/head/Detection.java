@@ -15,6 +15,12 @@ public record Detection(Box box, double score, int classIndex, List<PredictedPoi
         keypoints = List.copyOf(keypoints);
     }
 
+    /// The same as metrics take it, in the same frame; what they do not judge is left out.
+    public penumbra.metric.Detection judged() {
+        return new penumbra.metric.Detection(
+                classIndex, score, keypoints.stream().map(PredictedPoint::at).toList(), box);
+    }
+
     /// A keypoint as predicted.
     ///
     /// @param visibility probability of being labelled; 1 where the network does not say

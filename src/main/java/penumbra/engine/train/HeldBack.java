@@ -16,6 +16,7 @@ import penumbra.data.load.TrainingPicture;
 import penumbra.engine.ValidatedPicture;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.Decoded;
+import penumbra.engine.head.Detection;
 import penumbra.engine.head.HeadOutput;
 import penumbra.engine.head.Suppression;
 import penumbra.engine.loss.BatchLoss;
@@ -23,7 +24,6 @@ import penumbra.engine.loss.LossItems;
 import penumbra.engine.net.Network;
 import penumbra.format.yolo.LoadedPicture;
 import penumbra.geometry.Size;
-import penumbra.metric.Detection;
 import penumbra.model.Keypoint;
 import penumbra.model.Target;
 
@@ -101,18 +101,9 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
                     frame.gainX());
         }
 
-        ValidatedPicture with(List<penumbra.engine.head.Detection> found) {
+        ValidatedPicture with(List<Detection> found) {
             return new ValidatedPicture(
-                    held.loaded(),
-                    frame,
-                    found.stream()
-                            .map(d ->
-                                    new Detection(
-                                            d.classIndex(),
-                                            d.score(),
-                                            d.keypoints().stream().map(k -> k.at()).toList(),
-                                            d.box()))
-                            .toList());
+                    held.loaded(), frame, found.stream().map(Detection::judged).toList());
         }
     }
 

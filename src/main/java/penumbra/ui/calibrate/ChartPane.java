@@ -3,14 +3,13 @@ package penumbra.ui.calibrate;
 import java.util.concurrent.Executor;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import penumbra.geometry.Size;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartImage;
 import penumbra.plot.Skin;
 import penumbra.ui.Fx;
+import penumbra.ui.chart.ChartPixels;
 
 /// One chart, drawn on a worker as large as it is shown.
 final class ChartPane extends Region {
@@ -57,20 +56,7 @@ final class ChartPane extends Region {
         if (!size.equals(wanted)) {
             return;
         }
-        int width = drawn.size().width();
-        int height = drawn.size().height();
-        WritableImage pixels = new WritableImage(width, height);
-        pixels.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        PixelFormat.getIntArgbPreInstance(),
-                        drawn.argb(),
-                        0,
-                        width);
-        image.setImage(pixels);
+        image.setImage(ChartPixels.of(drawn));
         image.setFitWidth(size.width());
         image.setFitHeight(size.height());
     }

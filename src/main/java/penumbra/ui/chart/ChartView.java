@@ -10,8 +10,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -132,20 +130,7 @@ public final class ChartView extends StackPane {
 
     private void show(Drawn next) {
         drawn = Optional.of(next);
-        int width = next.image().size().width();
-        int height = next.image().size().height();
-        WritableImage pixels = new WritableImage(width, height);
-        pixels.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        PixelFormat.getIntArgbPreInstance(),
-                        next.image().argb(),
-                        0,
-                        width);
-        image.setImage(pixels);
+        image.setImage(ChartPixels.of(next.image()));
         image.setFitWidth(next.wish().size().width());
         image.setFitHeight(next.wish().size().height());
         if (next.fine()) {
