@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,20 +23,15 @@ import penumbra.ui.Fx;
 import penumbra.ui.Keymap;
 import penumbra.ui.Language;
 import penumbra.ui.Notices;
-import penumbra.ui.ProjectView;
 import penumbra.ui.Sentence;
 import penumbra.ui.Settings;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 import penumbra.ui.Workspace;
-import penumbra.ui.canvas.CanvasState;
-import penumbra.ui.explore.ExploreMemory;
 import penumbra.ui.explore.ExploreState;
 import penumbra.ui.explore.ExploreWorkspace;
 import penumbra.ui.file.FindingsDialog;
-import penumbra.ui.review.Kind;
-import penumbra.ui.review.ReviewWorkspace;
 import penumbra.ui.train.TrainState;
 import penumbra.ui.train.TrainWorkspace;
 
@@ -62,16 +55,8 @@ public final class StudioWindow {
     private final Thumbnails thumbnails;
     private final Memory memory;
     private final Notices notices = new Notices();
-    private CanvasState canvasState = new CanvasState();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private ExploreState exploreState = new ExploreState();
-    private TrainState trainState = new TrainState();
-    private Optional<AnnotateWorkspace> workspace = Optional.empty();
-    private Optional<ExploreWorkspace> explore = Optional.empty();
-    private final ObjectProperty<Kind> reviewed = new SimpleObjectProperty<>(Kind.PROPOSALS);
-    private Optional<ReviewWorkspace> review = Optional.empty();
-    private Optional<TrainWorkspace> train = Optional.empty();
-    private StatusStrip status;
+    private final Workspaces workspaces;
     private Optional<Studio> studio = Optional.empty();
     private Optional<ProjectCommands> beside = Optional.empty();
 
@@ -88,6 +73,7 @@ public final class StudioWindow {
         settings().language().use();
         commands.use(settings().keymap());
         doors = new Doors(this, around);
+        workspaces = new Workspaces(this, dark, around.starter());
     }
 
     /// Shows the window, still empty.
@@ -135,27 +121,27 @@ public final class StudioWindow {
 
     /// The workspace of what is open.
     public Optional<AnnotateWorkspace> workspace() {
-        return workspace;
+        return workspaces.annotate();
     }
 
     /// Where the losses of what is open are looked at.
     public Optional<ExploreWorkspace> explore() {
-        return explore;
+        return workspaces.explore();
     }
 
     /// How they are looked at.
     public ExploreState exploreState() {
-        return exploreState;
+        return workspaces.exploreState();
     }
 
     /// Where networks are trained on what is open.
     public Optional<TrainWorkspace> train() {
-        return train;
+        return workspaces.train();
     }
 
     /// Which run is looked at, and how.
     public TrainState trainState() {
-        return trainState;
+        return workspaces.trainState();
     }
 
     /// Where the window says things.
@@ -249,19 +235,11 @@ public final class StudioWindow {
             notices.dismiss();
             around.pool().execute(old::close);
         });
-        workspace = Optional.empty();
+        workspaces.close();
         beside.ifPresent(ProjectCommands::close);
         studio = Optional.of(opened);
         beside = Optional.of(ProjectCommands.of(opened, this, doors));
-        canvasState = new CanvasState();
-        exploreState = new ExploreState();
-        trainState = new TrainState();
-        settings()
-                .view(opened.file().path())
-                .ifPresent(view -> {
-                    ProjectViews.restore(view, opened, canvasState);
-                    ExploreMemory.restore(exploreState, view.explore());
-                });
+        workspaces.restore(opened, settings().view(opened.file().path()));
         opened.schemaProperty().subscribe((_, _) -> build());
         opened.refusalProperty()
                 .subscribe((_, now) -> now.ifPresent(why -> doors.offerRescue(why, opened)));
@@ -305,38 +283,19 @@ public final class StudioWindow {
     /// at, and what is being said, stays.
     private void build() {
         noteView();
-        canvasState = canvasState.copy();
         commands.clear();
         doors.addCommands(commands);
         commands.on(Shortcut.QUIT, this::close);
         commands.on(Shortcut.SETTINGS, () -> new SettingsDialog(this).show());
         commands.on(Shortcut.SHEET, () -> new ShortcutSheet(commands.keymap()).show(stage));
-        status = new StatusStrip(background);
-        workspace = studio.map(s -> new AnnotateWorkspace(s, canvasState, splits(s), this, status));
-        explore = studio.map(s -> new ExploreWorkspace(s, exploreState, Given.explore(this, dark)));
-        review =
-                studio.flatMap(s ->
-                        workspace.map(w ->
-                                new ReviewWorkspace(
-                                        s,
-                                        canvasState,
-                                        w.proposals(),
-                                        reviewed,
-                                        commands,
-                                        around.pool(),
-                                        notices::tell)));
-        train =
-                studio.map(s ->
-                        new TrainWorkspace(
-                                s, trainState, Given.train(this, dark, around.starter())));
-        train.ifPresent(t -> t.addCommands(commands));
+        workspaces.build(studio);
         if (studio.isPresent()) {
             beside.ifPresent(b -> b.addTo(commands));
             for (Workspace each : Workspace.values()) {
                 commands.on(each.shortcut(), () -> setWorkspace(each));
             }
-            commands.on(Shortcut.NEXT_AREA, () -> goRound(1));
-            commands.on(Shortcut.PREVIOUS_AREA, () -> goRound(-1));
+            commands.on(Shortcut.NEXT_AREA, () -> workspaces.goRound(shown(), 1));
+            commands.on(Shortcut.PREVIOUS_AREA, () -> workspaces.goRound(shown(), -1));
         }
         present();
         stage.titleProperty().unbind();
@@ -345,50 +304,19 @@ public final class StudioWindow {
                 () -> stage.setTitle(Texts.of(StudioWindow.class, "title")));
     }
 
-    /// Gives the keyboard to another area of what is shown.
-    private void goRound(int step) {
-        Optional<FocusRound> round =
-                shown() == Workspace.EXPLORE
-                        ? explore.map(e -> new FocusRound(e.areas()))
-                        : workspace.map(AnnotateWorkspace::round);
-        round.ifPresent(r -> r.go(step));
-    }
-
     private Workspace shown() {
-        return explore.isPresent() ? settings().workspace() : Workspace.ANNOTATE;
+        return workspaces.explore().isPresent() ? settings().workspace() : Workspace.ANNOTATE;
     }
 
     /// Puts the workspace that was chosen into the window.
     private void present() {
         commands.in(shown());
-        switch (shown()) {
-            case EXPLORE -> present(explore.map(ExploreWorkspace::node), "hint.explore");
-            case TRAIN -> present(train.map(TrainWorkspace::node), "hint.train");
-            case REVIEW -> {
-                workspace.map(AnnotateWorkspace::lend).ifPresent(c -> review.orElseThrow().take(c));
-                presentLabels(review.map(ReviewWorkspace::node));
-            }
-            case ANNOTATE ->
-                    presentLabels(
-                            workspace
-                                    .map(AnnotateWorkspace::node)
-                                    .or(() -> Optional.of(EmptyState.of(doors, commands))));
+        notices.over(workspaces.content(shown()).orElseGet(() -> EmptyState.of(doors, commands)));
+        root.setBottom(workspaces.below(shown()));
+        if (shown().showsLabels()) {
+            workspaces.annotate().ifPresent(w -> Fx.later(w.canvas()::requestFocus));
         }
         root.setTop(top());
-    }
-
-    /// Labels and what says where the pointer is.
-    private void presentLabels(Optional<? extends Node> content) {
-        content.ifPresent(notices::over);
-        root.setBottom(status.node());
-        workspace.ifPresent(w -> Fx.later(w.canvas()::requestFocus));
-    }
-
-    private void present(Optional<Node> content, String hint) {
-        StatusStrip line = new StatusStrip(background);
-        line.show(Texts.of(StudioWindow.class, hint));
-        content.ifPresent(notices::over);
-        root.setBottom(line.node());
     }
 
     private Node top() {
@@ -396,20 +324,14 @@ public final class StudioWindow {
         return studio.isPresent() ? WorkspaceSwitch.beside(bar, shown(), commands) : bar;
     }
 
-    private ProjectView splits(Studio open) {
-        return settings().view(open.file().path()).orElse(ProjectView.FIRST);
-    }
-
     private void noteView() {
-        workspace.ifPresent(w ->
-                studio.ifPresent(s ->
-                        memory.change(old ->
-                                old.withView(
-                                                s.file().path(),
-                                                w.view()
-                                                        .withExplore(
-                                                                ExploreMemory.note(exploreState)))
-                                        .withOverlays(w.overlays()))));
+        studio.ifPresent(s ->
+                workspaces
+                        .note()
+                        .ifPresent(note ->
+                                memory.change(old ->
+                                        old.withView(s.file().path(), note.view())
+                                                .withOverlays(note.overlays()))));
     }
 
     private void noteFrame() {
