@@ -15,19 +15,24 @@ import penumbra.format.SourceFiles;
 
 /// A trained pose network that can be asked, whatever runs it. To be used on the thread that opened
 /// it, and to be closed.
-public sealed interface Detector extends AutoCloseable permits TorchDetector, OnnxDetector {
+public sealed interface Detector extends AutoCloseable
+        permits TorchDetector, OnnxDetector, RuntimeDetector {
 
-    /// Opens `.onnx` with ONNX Runtime, everything else as weights for libtorch.
+    /// Opens `.onnx` and, for [Execution#FAST], weights with ONNX Runtime, weights for any other
+    /// execution with libtorch.
     ///
-    /// @param execution how libtorch computes; ONNX Runtime computes as the model says
+    /// @param execution how weights are run; a model is run as it says
     /// @param threads inside an operation
     /// @throws WeightsException if the file holds no weights of a pose network
     /// @throws OnnxException if the file holds no exported pose network
     /// @throws TorchException if libtorch cannot be started
     static Detector open(Path file, Execution execution, int threads)
             throws WeightsException, OnnxException, TorchException {
-        return SourceFiles.extension(file).equals("onnx")
-                ? OnnxDetector.open(file, threads)
+        if (SourceFiles.extension(file).equals("onnx")) {
+            return OnnxDetector.open(file, threads);
+        }
+        return execution.equals(Execution.FAST)
+                ? RuntimeDetector.open(file, threads)
                 : TorchDetector.open(file, execution, threads);
     }
 

@@ -35,11 +35,13 @@ public final class ChildJvm {
                                 .toList());
         // ONNX Runtime 1.29 crashes in a process whose command line is longer than a page.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        // As `./penumbra` sets them: threads of libtorch that wait otherwise take the cores, and
-        // its
-        // tensors come and go page by page.
-        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-        builder.environment().putIfAbsent("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+        // As `./penumbra` sets them, and for its reasons.
+        builder.environment().putIfAbsent("GOMP_SPINCOUNT", "10000");
+        builder.environment()
+                .putIfAbsent(
+                        "GLIBC_TUNABLES",
+                        "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432"
+                                + ":glibc.malloc.trim_threshold=536870912");
         return builder;
     }
 }

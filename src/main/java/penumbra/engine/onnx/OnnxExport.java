@@ -58,9 +58,17 @@ public final class OnnxExport {
     public static void write(
             Path file, Architecture architecture, Weights weights, AnchorGrid size, int batch)
             throws IOException {
-        OnnxExport export =
-                new OnnxExport(architecture, size, FoldedWeights.of(architecture.graph(), weights));
-        AtomicFile.write(file, export.model(batch));
+        AtomicFile.write(file, model(architecture, weights, size, batch));
+    }
+
+    /// The content of such a file.
+    ///
+    /// @param weights not folded; their metadata may name the classes (`names`, JSON)
+    /// @param batch pictures at a time, 0 for any number
+    public static byte[] model(
+            Architecture architecture, Weights weights, AnchorGrid size, int batch) {
+        Weights folded = FoldedWeights.of(architecture.graph(), weights);
+        return new OnnxExport(architecture, size, folded).model(batch);
     }
 
     private byte[] model(int batch) {

@@ -74,12 +74,31 @@ public final class OnnxSession implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new OnnxException(null, file, "missing");
         }
+        return open(file, threads, (e, options) -> e.createSession(file.toString(), options));
+    }
+
+    /// A model that lies in memory.
+    ///
+    /// @param file that errors name
+    /// @param threads inside an operation
+    /// @throws OnnxException if ONNX Runtime cannot run it
+    public static OnnxSession open(Path file, byte[] model, int threads) throws OnnxException {
+        return open(file, threads, (e, options) -> e.createSession(model, options));
+    }
+
+    private interface Start {
+        OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options)
+                throws OrtException;
+    }
+
+    private static OnnxSession open(Path file, int threads, Start start) throws OnnxException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
-            // Threads that wait in a loop take the cores from other work.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            // Threads wait for each other in a loop inside a picture, and leave the cores to other
+            // work between pictures.
+            options.addConfigEntry("session.force_spinning_stop", "1");
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            OrtSession session = environment.createSession(file.toString(), options);
+            OrtSession session = start.session(environment, options);
             try {
                 return new OnnxSession(file, environment, session);
             } catch (OrtException | OnnxException | RuntimeException e) {
