@@ -78,7 +78,8 @@ class RuntimeDetectorTest {
                 largest = Math.max(largest, Math.abs(value));
             }
             for (int n = 0; n < found.get(i).length; n++) {
-                assertThat(found.get(i)[n]).isCloseTo(expected.get(i)[n], within(PROMISE * largest));
+                assertThat(found.get(i)[n])
+                        .isCloseTo(expected.get(i)[n], within(PROMISE * largest));
             }
         }
     }

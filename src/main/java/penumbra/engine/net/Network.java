@@ -28,7 +28,7 @@ public final class Network implements AutoCloseable {
     static final double EPSILON = 1e-3;
 
     /// Share of the newest batch in the running statistics.
-    static final double MOMENTUM = 0.03;
+    public static final double MOMENTUM = 0.03;
 
     private static final int PICTURE_CHANNELS = 3;
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.loss.BatchLoss;
@@ -30,6 +31,7 @@ public final class Training implements AutoCloseable {
     private final NDManager scope;
     private final Optimizer optimizer;
     private final Gradients gradients;
+    private final Optional<FirstStatistics> statistics;
     private BatchLoss loss;
     private int batches;
 
@@ -53,12 +55,14 @@ public final class Training implements AutoCloseable {
                 loss,
                 kind,
                 decay,
-                Average.Rule.STOCK);
+                Average.Rule.STOCK,
+                false);
     }
 
     /// Goes on from a state.
     ///
     /// @param decay weight decay of convolutions
+    /// @param settled whether the running statistics begin as the mean of the first batches
     public Training(
             Torch torch,
             Architecture architecture,
@@ -67,7 +71,8 @@ public final class Training implements AutoCloseable {
             BatchLoss loss,
             Optimizer.Kind kind,
             double decay,
-            Average.Rule rule) {
+            Average.Rule rule,
+            boolean settled) {
         this.torch = torch;
         this.loss = loss;
         this.network = new Network(torch, architecture, state.network(), execution);
@@ -81,6 +86,10 @@ public final class Training implements AutoCloseable {
                     case ADAMW -> new AdamW(torch, scope, groups);
                 };
         this.gradients = new Gradients(torch, groups);
+        this.statistics =
+                settled
+                        ? Optional.of(new FirstStatistics(torch, network, state.network()))
+                        : Optional.empty();
         this.batches = state.batches();
         if (!state.moments().isEmpty()) {
             optimizer.restore(state.moments());
@@ -123,9 +132,12 @@ public final class Training implements AutoCloseable {
     /// @throws ArithmeticException if the network's output is not finite; nothing was added then
     public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
         try (NDManager batch = torch.scope()) {
+            List<NDArray> before = statistics.map(s -> s.before(batch)).orElse(List.of());
             NDArray output = network.forward(network.pictures(batch, pixels, size), true);
             LossResult result = loss.evaluate(network.read(output, size), targets);
             network.backward(output, result.gradient());
+            // Not before: what the backward pass reads must be as the forward pass left it.
+            statistics.ifPresent(s -> s.after(before));
             batches++;
             return result;
         }

@@ -25,12 +25,15 @@ import penumbra.run.RunOption;
 import penumbra.text.Texts;
 
 /// What a run is made of, as its options say.
+///
+/// @param settled whether running statistics begin as the mean of the first batches
 record RunSetup(
         Architecture network,
         Execution execution,
         LossPlan losses,
         Schedule schedule,
         Average.Rule average,
+        boolean settled,
         Fitness fitness) {
 
     /// @throws RunException naming an option that does not fit the data
@@ -48,6 +51,7 @@ record RunSetup(
                 schedule(config, data),
                 new Average.Rule(
                         config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
+                config.flag(RunOption.SETTLE),
                 fitness);
     }
 

@@ -200,7 +200,8 @@ public final class TrainingRun {
                 setup.losses().at(0, setup.losses().begin()),
                 setup.schedule().optimizer(),
                 setup.schedule().decay(),
-                setup.average());
+                setup.average(),
+                setup.settled());
     }
 
     private void started(Torch torch, Journal journal, RunProgress progress, Training training)

@@ -2,6 +2,7 @@ package penumbra.engine.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,73 @@ class TrainingTest {
             assertThatThrownBy(() -> training.add(pixels, SIZE, TARGETS))
                     .isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(() -> training.step(STEP)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void runningStatisticsBeginAsTheMeanOfTheBatches() {
+        Weights weights = InitialWeights.of(NETWORK, 1);
+        float[] other = new float[pixels.length];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = 1 - pixels[i] / 2;
+        }
+        String name = "model.0.bn.running_mean";
+        double[] first = statistics(weights, name, pixels);
+        double[] second = statistics(weights, name, other);
+
+        double[] both = settled(weights, name, pixels, other);
+
+        for (int c = 0; c < both.length; c++) {
+            assertThat(both[c]).isCloseTo((first[c] + second[c]) / 2, within(1e-5));
+        }
+    }
+
+    @Test
+    void afterThirtyThreeBatchesStatisticsMoveAsTheReferenceMovesThem() {
+        SequencedMap<String, Tensor> seen =
+                new LinkedHashMap<>(InitialWeights.of(NETWORK, 1).tensors());
+        seen.replaceAll((n, t) -> n.endsWith(".num_batches_tracked") ? Tensor.of(33L) : t);
+        Weights weights = new Weights(seen, Map.of());
+        String name = "model.0.bn.running_var";
+        double[] own = statistics(weights, name, pixels);
+
+        double[] moved = settled(weights, name, pixels);
+
+        for (int c = 0; c < moved.length; c++) {
+            assertThat(moved[c]).isCloseTo(0.97 + 0.03 * own[c], within(1e-6));
+        }
+    }
+
+    /// Those of one batch, from how the network's own averaging moves on from 0 or 1.
+    private double[] statistics(Weights weights, String name, float[] batch) {
+        try (Training training = training(weights, Execution.REFERENCE)) {
+            training.add(batch, SIZE, TARGETS);
+            return IntStream.range(0, 16)
+                    .mapToDouble(c ->
+                            (training.network().weights().tensor(name).floats()[c]
+                                            - (name.endsWith("var") ? 0.97 : 0))
+                                    / 0.03)
+                    .toArray();
+        }
+    }
+
+    private double[] settled(Weights weights, String name, float[]... batches) {
+        try (Training training =
+                new Training(
+                        torch,
+                        NETWORK,
+                        TrainingState.start(weights),
+                        Execution.REFERENCE,
+                        LOSS,
+                        Optimizer.Kind.ADAMW,
+                        5e-4,
+                        Average.Rule.STOCK,
+                        true)) {
+            for (float[] batch : batches) {
+                training.add(batch, SIZE, TARGETS);
+            }
+            float[] found = training.network().weights().tensor(name).floats();
+            return IntStream.range(0, found.length).mapToDouble(c -> found[c]).toArray();
         }
     }
 }
