@@ -1,21 +1,15 @@
 package penumbra.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import penumbra.engine.train.TrainingData;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
-import penumbra.format.export.ExportOptions;
-import penumbra.format.export.ProjectPictures;
 import penumbra.format.yolo.DataYaml;
-import penumbra.format.yolo.DatasetPaths;
 import penumbra.format.yolo.LoadedSplit;
-import penumbra.model.Project;
-import penumbra.store.ProjectFile;
-import penumbra.store.ProjectStore;
 import penumbra.text.Texts;
 
 /// What `penumbra train` learns from: a data set as a loader takes it in, or a project with the
@@ -28,18 +22,12 @@ final class TrainingSource {
     static TrainingData read(Path source, double val, Executor io, Console console)
             throws Exception {
         Path at = source.toAbsolutePath().normalize();
-        return at.toString().endsWith(ProjectFile.SUFFIX)
-                ? project(new ProjectFile(at), val, io, console)
-                : dataSet(
-                        DatasetPaths.dataYaml(at)
-                                .orElseThrow(() ->
-                                        new FormatException(
-                                                Finding.of(
-                                                        Severity.REFUSED, at, 0, "check-source"))));
+        return CutProject.isOne(at)
+                ? project(CutProject.read(at, val, io, console))
+                : dataSet(DataYaml.of(at));
     }
 
-    private static TrainingData dataSet(Path file) throws FormatException {
-        DataYaml yaml = DataYaml.read(file);
+    private static TrainingData dataSet(DataYaml yaml) throws FormatException {
         LoadedSplit training = LoadedSplit.read(yaml, "train");
         LoadedSplit validation = LoadedSplit.read(yaml, "val");
         return new TrainingData(
@@ -49,37 +37,25 @@ final class TrainingSource {
                 yaml.flip(),
                 training.pictures(),
                 validation.pictures(),
-                sentences(List.of(training.findings(), validation.findings())));
+                Stream.of(training, validation)
+                        .flatMap(split -> split.findings().stream())
+                        .filter(f -> f.severity() != Severity.NOTE)
+                        .map(Finding::toString)
+                        .toList());
     }
 
-    private static TrainingData project(ProjectFile file, double val, Executor io, Console console)
-            throws Exception {
-        Project project;
-        try (ProjectStore store = OpenProject.toRead(file, io, console)) {
-            project = store.project();
-        }
-        ProjectPictures pictures =
-                ProjectPictures.of(
-                        project, file.folder(), ExportOptions.DEFAULTS.withValFraction(val));
-        if (pictures.training().isEmpty()) {
+    private static TrainingData project(CutProject cut) throws CommandException {
+        if (cut.pictures().training().isEmpty()) {
             throw new CommandException(
-                    Texts.of(TrainingSource.class, "train.no-pictures", file.path()));
+                    Texts.of(TrainingSource.class, "train.no-pictures", cut.file().path()));
         }
         return new TrainingData(
-                file.folder(),
-                project.schema(),
+                cut.file().folder(),
+                cut.schema(),
                 3,
-                Optional.of(project.schema().flip()),
-                pictures.training(),
-                pictures.validation(),
-                sentences(List.of(pictures.findings())));
-    }
-
-    private static List<String> sentences(List<List<Finding>> findings) {
-        return findings.stream()
-                .flatMap(List::stream)
-                .filter(f -> f.severity() != Severity.NOTE)
-                .map(Finding::toString)
-                .toList();
+                Optional.of(cut.schema().flip()),
+                cut.pictures().training(),
+                cut.pictures().validation(),
+                cut.notices());
     }
 }

@@ -1,5 +1,7 @@
 package penumbra.snap;
 
+import penumbra.data.Srgb;
+
 /// The colour in which a plate's bars glow, as far as its class tells.
 enum PlateColour {
     BLUE,
@@ -69,12 +71,7 @@ enum PlateColour {
     private static float[] linear() {
         float[] light = new float[256];
         for (int i = 0; i < 256; i++) {
-            double code = i / 255.0;
-            light[i] =
-                    (float)
-                            (code <= 0.04045
-                                    ? code / 12.92
-                                    : Math.pow((code + 0.055) / 1.055, 2.4));
+            light[i] = (float) Srgb.light(i / 255.0);
         }
         return light;
     }

@@ -1,10 +1,8 @@
 package penumbra.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static penumbra.app.Ran.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.cli.CommandLanguage;
-import penumbra.cli.Console;
 import penumbra.data.ImageWriter;
 import penumbra.data.scene.SyntheticScene;
 import penumbra.geometry.Size;
@@ -31,25 +28,9 @@ class LanguageOfTheCommandLineTest {
 
     @TempDir Path folder;
 
-    private record Ran(int exit, String out, String err) {}
-
     @AfterEach
     void restore() {
         Locale.setDefault(before);
-    }
-
-    private static Ran run(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
-        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = Main.run(console, (_, _) -> Optional.empty(), words);
-        return new Ran(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /// A picture with one good label line, one that is refused and one picture without labels.

@@ -2,22 +2,17 @@ package penumbra.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import penumbra.cli.Console;
 import penumbra.run.MadeUpRun;
 import penumbra.run.RunFolder;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +23,6 @@ class RunsCommandTest {
     @TempDir Path folder;
     private final Locale locale = Locale.getDefault();
     private Path runs;
-
-    private record Ran(int exit, String out, String err) {}
 
     @BeforeEach
     void twoRuns() throws IOException {
@@ -45,18 +38,7 @@ class RunsCommandTest {
     }
 
     private static Ran run(Object... arguments) {
-        return say(Stream.concat(Stream.of("runs"), Stream.of(arguments)).toArray());
-    }
-
-    private static Ran say(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
-        return new Ran(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.run(Stream.concat(Stream.of("runs"), Stream.of(arguments)).toArray());
     }
 
     @Test
@@ -129,7 +111,8 @@ class RunsCommandTest {
     @Test
     void everyLossIsTrainedInAProcessOfItsOwnAndTheyAreCompared() throws Exception {
         Path data = folder.resolve("rendered");
-        assertThat(say("synth", "--out", data, "--images", 6, "--size", "320x256").exit()).isZero();
+        assertThat(Ran.run("synth", "--out", data, "--images", 6, "--size", "320x256").exit())
+                .isZero();
         Object[] words = {
             "train",
             "--data",
@@ -151,7 +134,7 @@ class RunsCommandTest {
             "--gains",
             "matched"
         };
-        Ran ran = say(words);
+        Ran ran = Ran.run(words);
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("run 1 of 2: try-l1-s0", "run 2 of 2: try-helium-s0");
         assertThat(ran.err()).contains("epoch 1/1");
@@ -160,13 +143,13 @@ class RunsCommandTest {
         RunFolder helium = new RunFolder(runs.resolve("try-helium-s0"));
         assertThat(Files.readString(helium.arguments())).contains("loss: helium", "gains: matched");
         assertThat(helium.best()).exists();
-        Ran again = say(words);
+        Ran again = Ran.run(words);
         assertThat(again.err()).contains("try-l1-s0 had ended before", "try-helium-s0 had ended");
         assertThat(again.err()).doesNotContain("epoch 1/1");
-        Ran other = say(with(words, "--epochs", 2));
+        Ran other = Ran.run(with(words, "--epochs", 2));
         assertThat(other.exit()).isEqualTo(1);
         assertThat(other.err()).contains("asked for something else (--epochs 1)");
-        assertThat(say(with(words, "--loss", "l1,l3")).err()).contains("l3");
+        assertThat(Ran.run(with(words, "--loss", "l1,l3")).err()).contains("l3");
     }
 
     /// The words with the value behind one of them changed.

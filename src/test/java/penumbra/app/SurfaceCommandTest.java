@@ -3,22 +3,17 @@ package penumbra.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import penumbra.cli.Console;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +21,6 @@ class SurfaceCommandTest {
 
     @TempDir Path folder;
     private final Locale locale = Locale.getDefault();
-
-    private record Ran(int exit, String out, String err) {}
 
     @BeforeEach
     void english() {
@@ -40,16 +33,7 @@ class SurfaceCommandTest {
     }
 
     private static Ran run(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        String[] words =
-                Stream.concat(Stream.of("surface"), Stream.of(arguments).map(Object::toString))
-                        .toArray(String[]::new);
-        int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
-        return new Ran(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.run(Stream.concat(Stream.of("surface"), Stream.of(arguments)).toArray());
     }
 
     @Test

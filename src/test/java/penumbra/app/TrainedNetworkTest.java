@@ -3,23 +3,18 @@ package penumbra.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.Shared;
-import penumbra.cli.Console;
 import penumbra.engine.Golden;
 import penumbra.format.yolo.DataYaml;
 import penumbra.format.yolo.LoadedPicture;
@@ -34,7 +29,6 @@ import penumbra.metric.TargetErrors;
 import penumbra.metric.Truth;
 import penumbra.model.Schema;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A network that the reference trained, converted, validated and run by our command line on real
 /// pictures, against what the reference itself says of it.
@@ -72,22 +66,9 @@ class TrainedNetworkTest {
     }
 
     private static JsonNode run(Object... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
-        int exit =
-                Main.run(
-                        console,
-                        (_, _) -> Optional.of("no window"),
-                        Stream.concat(Stream.of(words), Stream.of("--json"))
-                                .map(Object::toString)
-                                .toArray(String[]::new));
-        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+        Ran ran = Ran.run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.json();
     }
 
     @Test

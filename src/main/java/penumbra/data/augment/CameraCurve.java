@@ -1,5 +1,7 @@
 package penumbra.data.augment;
 
+import penumbra.data.Srgb;
+
 /// From stored values to linear light and back, for changes of light.
 ///
 /// Below 224 the sRGB curve (IEC 61966-2-1), light 1 where it ends. Above, a stored value stands
@@ -34,10 +36,8 @@ final class CameraCurve {
     }
 
     private static double light(double code) {
-        double share = code / 255;
-        double linear = share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
         double beyond = Math.max(0, (code - KNEE) / (255 - KNEE));
-        return linear * (1 + HEADROOM * beyond * beyond);
+        return Srgb.light(code / 255) * (1 + HEADROOM * beyond * beyond);
     }
 
     private static float[] lights() {

@@ -2,6 +2,7 @@ package penumbra.data.scene;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import penumbra.data.Srgb;
 
 /// From light to the 8-bit picture of a one-chip camera: colour filters, vignetting, black level,
 /// shot and read noise, Bayer mosaic RGGB, saturation, demosaicing, colour correction (see
@@ -177,14 +178,9 @@ record Sensor(double black, double vignette, double read, double shot) {
     private static byte[] curve() {
         byte[] codes = new byte[CODES];
         for (int i = 0; i < CODES; i++) {
-            codes[i] = (byte) Math.round(255 * encoded((double) i / (CODES - 1)));
+            codes[i] = (byte) Math.round(255 * Srgb.stored((double) i / (CODES - 1)));
         }
         return codes;
-    }
-
-    /// The sRGB transfer curve (IEC 61966-2-1).
-    static double encoded(double light) {
-        return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
     }
 
     private static float[] gaussian() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import penumbra.format.Finding;
+import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.SourceFiles;
 import penumbra.model.Schema;
@@ -42,6 +43,17 @@ public record DataYaml(
 
     /// The largest number of classes that is believed.
     static final int MAX_CLASSES = 100_000;
+
+    /// The one that a source means: the file itself, or that in the folder.
+    ///
+    /// @throws FormatException naming file, line and rule
+    public static DataYaml of(Path source) throws FormatException {
+        return read(
+                DatasetPaths.dataYaml(source)
+                        .orElseThrow(() ->
+                                new FormatException(
+                                        Finding.of(Severity.REFUSED, source, 0, "check-source"))));
+    }
 
     /// @throws FormatException naming file, line and rule
     public static DataYaml read(Path file) throws FormatException {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import penumbra.data.Srgb;
 import penumbra.geometry.Size;
 
 class SensorTest {
@@ -42,8 +43,8 @@ class SensorTest {
     /// The glare is greenish: 0.95, 1.03 and 0.94 of the level.
     @Test
     void darknessReadsTheBlackLevel() {
-        assertThat(Math.round(255 * Sensor.encoded(0.008 * 0.95))).isEqualTo(0x15);
-        assertThat(Math.round(255 * Sensor.encoded(0.008 * 1.03))).isEqualTo(0x16);
+        assertThat(Math.round(255 * Srgb.stored(0.008 * 0.95))).isEqualTo(0x15);
+        assertThat(Math.round(255 * Srgb.stored(0.008 * 1.03))).isEqualTo(0x16);
         assertThat(expose(new Sensor(0.008, 0, 0, 0), flat(9, 7, Light.NONE)))
                 .containsOnly(0xff151615);
     }
@@ -53,9 +54,8 @@ class SensorTest {
         Canvas canvas = flat(401, 301, Light.grey(0.4));
         int[] argb = expose(new Sensor(0, 0.3, 0, 0), canvas);
         assertThat(argb[150 * 401 + 200] & 0xff)
-                .isEqualTo((int) Math.round(255 * Sensor.encoded(0.4)));
-        assertThat((double) (argb[0] & 0xff))
-                .isCloseTo(255 * Sensor.encoded(0.4 * 0.7), within(1.5));
+                .isEqualTo((int) Math.round(255 * Srgb.stored(0.4)));
+        assertThat((double) (argb[0] & 0xff)).isCloseTo(255 * Srgb.stored(0.4 * 0.7), within(1.5));
     }
 
     /// A point on each phase of the mosaic: together they have neither gain nor loss, and each
@@ -67,7 +67,7 @@ class SensorTest {
             double x = 0;
             double y = 0;
             double sum = 0;
-            double grey = linear((int) Math.round(255 * Sensor.encoded(0.2)));
+            double grey = linear((int) Math.round(255 * Srgb.stored(0.2)));
             for (int phase = 0; phase < 4; phase++) {
                 int px = 10 + phase % 2;
                 int py = 12 + phase / 2;
