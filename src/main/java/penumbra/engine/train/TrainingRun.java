@@ -16,6 +16,7 @@ import penumbra.engine.optim.TrainingState;
 import penumbra.engine.torch.DeviceChoice;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
+import penumbra.engine.torch.TorchMemory;
 import penumbra.engine.weights.Transfer;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
@@ -98,7 +99,7 @@ public final class TrainingRun {
             } catch (OutOfMemoryError _) {
                 return failed(journal, "memory", memory());
             } catch (RuntimeException e) {
-                if (isMemory(e)) {
+                if (TorchMemory.lacked(e)) {
                     return failed(journal, "memory", memory());
                 }
                 failed(journal, "own", text("train.own", e));
@@ -115,11 +116,6 @@ public final class TrainingRun {
             // A full disk takes no event either; the caller says it.
         }
         return failed;
-    }
-
-    private static boolean isMemory(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("not enough memory") || message.contains("out of memory");
     }
 
     private String memory() {
