@@ -25,7 +25,7 @@ public final class DatasetStatistics {
 
     private static final double[] BARS = {5, 10, 15, 20, 30, 40, 60, 100};
     private static final double[] WIDTHS = {10, 20, 40, 80, 160, 320};
-    private static final double[] SHARES = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50};
+    private static final double[] SHARES = {0.1, 0.2, 0.5, 1, 1.5, 2, 3, 5, 7, 10, 20, 50};
 
     private final List<LabelledImage> pictures;
     private final Schema schema;

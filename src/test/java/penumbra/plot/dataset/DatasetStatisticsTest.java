@@ -99,7 +99,7 @@ class DatasetStatisticsTest {
         assertThat(lines(5))
                 .containsExactly(
                         "< 0.1 1 0 exposure<0.1%",
-                        "0.2-0.5 1 0 exposure:0.2-0.5%", "1-2 1 0 exposure:1-2%");
+                        "0.2-0.5 1 0 exposure:0.2-0.5%", "1-1.5 1 0 exposure:1-1.5%");
         assertThat(lines(6))
                 .containsExactly("unlabelled 2 0 state:unlabelled", "labelled 2 1 state:labelled");
     }
