@@ -10,6 +10,7 @@ import penumbra.cli.CommandLanguage;
 import penumbra.cli.Console;
 import penumbra.cli.ConvertCommand;
 import penumbra.cli.DemoCommand;
+import penumbra.cli.DevicesCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
 import penumbra.cli.LossCommand;
@@ -53,6 +54,7 @@ public final class Main {
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new RunsCommand(console),
+                            new DevicesCommand(console),
                             new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

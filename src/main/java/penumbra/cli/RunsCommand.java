@@ -49,11 +49,16 @@ public final class RunsCommand implements Callable<Integer> {
 
     /// A run, as `--json` prints it.
     ///
+    /// @param method keypoint loss, or preset of a network that draws heat maps
+    /// @param loss null for heat maps, in which a keypoint loss plays no part
+    /// @param preset null for the pose head
     /// @param state `open` while a process works on it, `broken` if none does and it told no end
     /// @param seed null where `args.yaml` does not say, as are what follows from a best epoch
     record Line(
             Path run,
+            String method,
             String loss,
+            String preset,
             Integer seed,
             String state,
             Instant started,
@@ -73,7 +78,9 @@ public final class RunsCommand implements Callable<Integer> {
             Optional<Epoch> best = record.history().best();
             return new Line(
                     record.folder().path(),
-                    record.loss(),
+                    record.method(),
+                    record.preset().isPresent() ? null : record.loss(),
+                    record.preset().orElse(null),
                     seed.isPresent() ? seed.getAsInt() : null,
                     broken ? "broken" : state.name().toLowerCase(Locale.ROOT),
                     record.history().starts().isEmpty()
@@ -92,7 +99,7 @@ public final class RunsCommand implements Callable<Integer> {
         private List<String> cells() {
             return List.of(
                     run.getFileName().toString(),
-                    loss,
+                    method,
                     seed == null ? "" : seed.toString(),
                     Texts.of(RunsCommand.class, "runs.state." + state),
                     Integer.toString(epochs),

@@ -238,7 +238,8 @@ public final class ValCommand implements Callable<Integer> {
                         plate.edges(),
                         plate.flip(),
                         own.oksSigmas(),
-                        own.classes())
+                        own.classes(),
+                        own.noise())
                 : own;
     }
 }

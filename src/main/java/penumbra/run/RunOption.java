@@ -87,6 +87,7 @@ public enum RunOption {
     CACHE(choice("ram", "disk", "none"), Group.PICTURES, "", "ram"),
     CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "1024"),
 
+    LIBTORCH(new OptionKind.Place(), Group.MACHINE, "", ""),
     THREADS(whole(0, 1024), Group.MACHINE, "", "0"),
     PREVIEW(new OptionKind.Flag(), Group.MACHINE, "", "false"),
     RUNS(new OptionKind.Place(), Group.MACHINE, "", "runs/pose");

@@ -28,6 +28,11 @@ public record ProjectFile(Path path) {
         return path.getParent();
     }
 
+    /// The folder in which the project's training runs lie.
+    public Path runs() {
+        return folder().resolve("runs").resolve("pose");
+    }
+
     /// Where a rescue copy goes: `NAME-rescued.penumbra` beside the project, or the first such name
     /// with a number that is free.
     public Path rescueCopy() {

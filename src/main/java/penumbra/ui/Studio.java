@@ -32,6 +32,7 @@ import penumbra.model.Prediction;
 import penumbra.model.Project;
 import penumbra.model.Schema;
 import penumbra.model.Target;
+import penumbra.plot.dataset.Light;
 import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 
@@ -48,6 +49,7 @@ public final class Studio implements Labelling {
     private final PendingProposals proposals = new PendingProposals();
     private final ObjectProperty<Optional<CameraMatrix>> camera =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Light> light = new SimpleObjectProperty<>(Light.NONE);
     private LabelEdits edits;
     private final Executor owner;
     private final List<Consumer<Step>> listeners = new ArrayList<>();
@@ -115,6 +117,11 @@ public final class Studio implements Labelling {
     /// What networks propose for the pictures.
     public PendingProposals proposals() {
         return proposals;
+    }
+
+    /// How bright pictures and plates are, as far as somebody asked.
+    public ObjectProperty<Light> lightProperty() {
+        return light;
     }
 
     /// The camera of the pictures; empty where nobody said.

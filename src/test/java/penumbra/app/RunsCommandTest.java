@@ -47,10 +47,25 @@ class RunsCommandTest {
         Ran ran = run("--runs", runs);
         assertThat(ran.exit()).as(ran.err()).isZero();
         List<String> lines = ran.out().lines().toList();
-        assertThat(lines.get(0)).startsWith("run").contains("loss", "state", "pose mAP");
+        assertThat(lines.get(0)).startsWith("run").contains("method", "state", "pose mAP");
         assertThat(lines.get(1)).startsWith("first ").contains(" l1 ", " completed ");
         assertThat(lines.get(2)).startsWith("second").endsWith("new labels");
         assertThat(run("--runs", folder.resolve("none")).out()).contains("holds no runs");
+    }
+
+    @Test
+    void aRunOfHeatMapsIsListedByItsPresetAndNotByALossThatPlaysNoPart() throws IOException {
+        RunFolder second = new RunFolder(runs.resolve("second"));
+        Files.writeString(
+                second.arguments(), "head: heatmap\nheatmap: adaloss\n", StandardOpenOption.APPEND);
+        List<String> lines = run("--runs", runs).out().lines().toList();
+        assertThat(lines.get(2)).startsWith("second").contains(" adaloss ");
+        assertThat(lines.get(2)).doesNotContain("helium");
+        JsonNode list = JsonMapper.shared().readTree(run("--runs", runs, "--json").out());
+        assertThat(list.get(0).get("loss").asString()).isEqualTo("l1");
+        assertThat(list.get(0).get("preset").isNull()).isTrue();
+        assertThat(list.get(1).get("loss").isNull()).isTrue();
+        assertThat(list.get(1).get("preset").asString()).isEqualTo("adaloss");
     }
 
     @Test

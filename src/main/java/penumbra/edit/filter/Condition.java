@@ -104,6 +104,58 @@ sealed interface Condition {
         }
     }
 
+    /// Ranges of the way from the left and from the top, % of the picture's sides; a range holds
+    /// its beginning and not its end, so that neighbouring cells of a grid share no target.
+    record Place(Bounds x, Bounds y) {
+
+        private boolean holds(double atX, double atY) {
+            return in(x, atX) && in(y, atY);
+        }
+
+        private static boolean in(Bounds range, double at) {
+            return range.holds(at) && at < range.upper();
+        }
+    }
+
+    /// Where the middle of a target's box lies.
+    record Placed(List<Place> places) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return image.targets().stream()
+                    .flatMap(t -> t.extent().stream())
+                    .anyMatch(box -> holdsAny(box, image));
+        }
+
+        private boolean holdsAny(Box box, LabelledImage image) {
+            double x = 100 * box.centreX() / image.size().width();
+            double y = 100 * box.centreY() / image.size().height();
+            return places.stream().anyMatch(p -> p.holds(x, y));
+        }
+    }
+
+    /// How bright the picture is on average, % of white.
+    record Exposed(List<Bounds> bounds) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            OptionalDouble share = known.exposure().apply(image);
+            return share.isPresent() && holdsAny(100 * share.getAsDouble(), bounds);
+        }
+    }
+
+    /// How bright it is around a target's bars, % of white.
+    record Bright(List<Bounds> bounds) implements Condition {
+
+        @Override
+        public boolean holds(LabelledImage image, Schema schema, Knowledge known) {
+            return image.targets().stream()
+                    .map(known.brightness())
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .anyMatch(share -> holdsAny(100 * share, bounds));
+        }
+    }
+
     /// The width of a target's box, px.
     record PlateWidth(List<Bounds> bounds) implements Condition {
 

@@ -20,6 +20,9 @@ enum FilterKey {
     PLATES("="),
     PLATE("<"),
     BARS("<"),
+    PLACE(":"),
+    EXPOSURE("<"),
+    BRIGHTNESS("<"),
     PROPOSALS(">"),
     DISTANCE(">");
 
@@ -47,7 +50,8 @@ enum FilterKey {
 
     /// Whether it is compared with a number.
     boolean measures() {
-        return EnumSet.of(PLATES, PLATE, BARS, PROPOSALS, DISTANCE).contains(this);
+        return EnumSet.of(PLATES, PLATE, BARS, EXPOSURE, BRIGHTNESS, PROPOSALS, DISTANCE)
+                .contains(this);
     }
 
     /// The values it may have; empty when any text or number will do.
@@ -59,7 +63,8 @@ enum FilterKey {
                             .map(s -> s.name().toLowerCase(Locale.ROOT))
                             .toList();
             case WARNING -> Stream.concat(Stream.of(ANY), PlateWarning.IDS.stream()).toList();
-            case NOTE, BY, PLATES, PLATE, BARS, PROPOSALS, DISTANCE -> List.of();
+            case NOTE, BY, PLATES, PLATE, BARS, PLACE, EXPOSURE, BRIGHTNESS, PROPOSALS, DISTANCE ->
+                    List.of();
         };
     }
 }

@@ -82,6 +82,9 @@ final class FilterReader {
             case PLATES -> new Condition.Plates(bounds(piece, "", "number"));
             case PLATE -> new Condition.PlateWidth(bounds(piece, "px", "pixels"));
             case BARS -> new Condition.BarLength(bounds(piece, "px", "pixels"));
+            case PLACE -> new Condition.Placed(places(piece));
+            case EXPOSURE -> new Condition.Exposed(bounds(piece, "%", "percent"));
+            case BRIGHTNESS -> new Condition.Bright(bounds(piece, "%", "percent"));
             case PROPOSALS -> new Condition.Proposed(bounds(piece, "", "number"));
             case DISTANCE -> new Condition.Distance(bounds(piece, "m", "metres"));
         };
@@ -132,6 +135,26 @@ final class FilterReader {
             }
         }
         return bounds;
+    }
+
+    /// Two ranges with a stroke between them.
+    private List<Condition.Place> places(Piece piece) {
+        List<Condition.Place> places = new ArrayList<>();
+        for (Value value : piece.values()) {
+            String[] ranges = value.text().replace("%", "").split("/", -1);
+            Optional<Bounds> x = range(ranges[0]);
+            Optional<Bounds> y = ranges.length == 2 ? range(ranges[1]) : Optional.empty();
+            if (x.isPresent() && y.isPresent()) {
+                places.add(new Condition.Place(x.get(), y.get()));
+            } else if (!value.text().isEmpty()) {
+                fail(value.from(), value.to(), "place", value.text());
+            }
+        }
+        return places;
+    }
+
+    private static Optional<Bounds> range(String said) {
+        return Bounds.of(":", said).filter(b -> b.comparison() == Comparison.BETWEEN);
     }
 
     private void fail(int from, int to, String key, Object... arguments) {

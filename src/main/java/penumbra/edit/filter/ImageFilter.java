@@ -21,6 +21,9 @@ import penumbra.model.Schema;
 /// | `plates=0` | with that number of targets (`<`, `<=`, `>`, `>=`, `=`; also `plates:>3`, `plates:2-4`) |
 /// | `plate<20px` | with a target whose box is so wide |
 /// | `bars:10-20px` | with a target whose bars are so long on average |
+/// | `place:25-50/0-50` | with a target whose middle lies so far from the left and from the top, %; the ends do not count |
+/// | `exposure<1%` | whose mean brightness is so large, % of white, where it was measured |
+/// | `brightness:5-10%` | with a target whose bars have so bright surroundings, likewise |
 /// | `distance>5m` | with a plate that far from the camera, where its matrix is known |
 /// | `proposals>0` | for which a network proposes so many plates that nobody decided about |
 public final class ImageFilter {

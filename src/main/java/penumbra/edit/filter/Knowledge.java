@@ -10,9 +10,19 @@ import penumbra.model.Target;
 ///
 /// @param proposals how many plates a network proposes and nobody has decided about
 /// @param distance of a plate from the camera, metres; empty where nothing says so
+/// @param exposure mean brightness of a picture, 0 to 1; empty where nobody measured it
+/// @param brightness around the bars of a plate, 0 to 1; empty where nobody measured it
 public record Knowledge(
-        ToIntFunction<LabelledImage> proposals, Function<Target, OptionalDouble> distance) {
+        ToIntFunction<LabelledImage> proposals,
+        Function<Target, OptionalDouble> distance,
+        Function<LabelledImage, OptionalDouble> exposure,
+        Function<Target, OptionalDouble> brightness) {
 
     /// Labels only.
-    public static final Knowledge NONE = new Knowledge(_ -> 0, _ -> OptionalDouble.empty());
+    public static final Knowledge NONE =
+            new Knowledge(
+                    _ -> 0,
+                    _ -> OptionalDouble.empty(),
+                    _ -> OptionalDouble.empty(),
+                    _ -> OptionalDouble.empty());
 }

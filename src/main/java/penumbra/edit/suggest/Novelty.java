@@ -1,10 +1,15 @@
 package penumbra.edit.suggest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import penumbra.model.LabelledImage;
+import penumbra.model.Target;
 
 /// How unlike all labelled plates of its class a plate is: `1 - exp(-d)`, d the distance to the
 /// nearest of them ([PlateDescriptor#distance]); 1 for a class of which nothing is labelled.
@@ -17,11 +22,15 @@ final class Novelty {
 
     private final Map<Integer, List<PlateDescriptor>> labelled = new HashMap<>();
 
-    Novelty(List<LabelledImage> pictures) {
+    private final Function<LabelledImage, OptionalDouble> exposure;
+
+    /// @param exposure mean brightness of a picture, 0 to 1, where it was measured
+    Novelty(List<LabelledImage> pictures, Function<LabelledImage, OptionalDouble> exposure) {
+        this.exposure = exposure;
         Map<Integer, List<PlateDescriptor>> all = new HashMap<>();
         for (LabelledImage picture : pictures) {
             picture.targets().stream()
-                    .flatMap(t -> PlateDescriptor.of(t, picture.size()).stream())
+                    .flatMap(t -> describe(t, picture).stream())
                     .forEach(d ->
                             all.computeIfAbsent(d.classIndex(), _ -> new ArrayList<>()).add(d));
         }
@@ -37,16 +46,22 @@ final class Novelty {
         return some;
     }
 
-    boolean knows(int classIndex) {
-        return labelled.containsKey(classIndex);
+    Optional<PlateDescriptor> describe(Target plate, LabelledImage picture) {
+        return PlateDescriptor.of(plate, picture.size(), exposure.apply(picture));
     }
 
     double of(PlateDescriptor plate) {
-        double nearest =
-                labelled.getOrDefault(plate.classIndex(), List.of()).stream()
-                        .mapToDouble(plate::distance)
-                        .min()
-                        .orElse(Double.POSITIVE_INFINITY);
-        return 1 - Math.exp(-nearest);
+        return nearest(plate).map(other -> 1 - Math.exp(-plate.distance(other))).orElse(1.0);
+    }
+
+    /// In what it differs most from the labelled plate of its class that is most like it; empty
+    /// when none is labelled.
+    Optional<PlateDescriptor.Trait> most(PlateDescriptor plate) {
+        return nearest(plate).map(plate::most);
+    }
+
+    private Optional<PlateDescriptor> nearest(PlateDescriptor plate) {
+        return labelled.getOrDefault(plate.classIndex(), List.of()).stream()
+                .min(Comparator.comparingDouble(plate::distance));
     }
 }

@@ -1,6 +1,7 @@
 package penumbra.edit.suggest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import penumbra.edit.check.PlateCheck;
 import penumbra.edit.check.PlateWarning;
@@ -26,6 +27,8 @@ import penumbra.uncertainty.LabelScatter;
 ///
 /// @param sigma of a coordinate as predicted, picture px; NaN where the prediction does not say
 /// @param warning about its shape, if any
+/// @param unlike in what it differs most from the labelled plate that is most like it; empty where
+///   none of its class is labelled
 record PlateGain(
         Prediction prediction,
         double score,
@@ -33,7 +36,8 @@ record PlateGain(
         double geometry,
         double novelty,
         double sigma,
-        Optional<PlateWarning> warning) {
+        Optional<PlateWarning> warning,
+        Optional<PlateDescriptor.Trait> unlike) {
 
     private static final double HALF = 0.5;
 
@@ -45,8 +49,8 @@ record PlateGain(
                 PlateCheck.of(prediction.target(), schema, picture.size(), List.of()).stream()
                         .filter(w -> !(w instanceof PlateWarning.PointOutside))
                         .findFirst();
-        double unlike =
-                PlateDescriptor.of(prediction.target(), picture.size()).map(known::of).orElse(0.0);
+        Optional<PlateDescriptor> looks = known.describe(prediction.target(), picture);
+        double unlike = looks.map(known::of).orElse(0.0);
         return new PlateGain(
                 prediction,
                 1 - prediction.score(),
@@ -54,7 +58,8 @@ record PlateGain(
                 warning.isPresent() ? HALF : 0,
                 HALF * unlike,
                 Math.sqrt(predicted),
-                warning);
+                warning,
+                looks.flatMap(known::most));
     }
 
     double gain() {
@@ -62,7 +67,7 @@ record PlateGain(
     }
 
     /// What raises the most doubt, in words.
-    String reason(Schema schema, boolean classKnown) {
+    String reason(Schema schema) {
         double most = Math.max(Math.max(score, place), Math.max(geometry, novelty));
         String name = schema.classNames().get(prediction.target().classIndex());
         if (most == geometry && warning.isPresent()) {
@@ -74,7 +79,8 @@ record PlateGain(
         if (most == score) {
             return Texts.of(PlateGain.class, "gain.score", name, 100 * prediction.score());
         }
-        return Texts.of(PlateGain.class, classKnown ? "gain.novel" : "gain.class", name);
+        String key = unlike.map(t -> t.name().toLowerCase(Locale.ROOT)).orElse("class");
+        return Texts.of(PlateGain.class, "gain.novel." + key, name);
     }
 
     private static double predictedVariance(Prediction prediction) {

@@ -3,6 +3,7 @@ package penumbra.edit.suggest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
@@ -20,11 +21,13 @@ public record Suggestion(long imageId, double gain, String reason) {
     /// to gain first.
     ///
     /// @param found what a network found in a picture; empty where none looked or nothing was found
+    /// @param exposure mean brightness of a picture, 0 to 1, where it was measured
     public static List<Suggestion> rank(
             List<LabelledImage> pictures,
             Schema schema,
-            Function<LabelledImage, List<Prediction>> found) {
-        Novelty known = new Novelty(pictures);
+            Function<LabelledImage, List<Prediction>> found,
+            Function<LabelledImage, OptionalDouble> exposure) {
+        Novelty known = new Novelty(pictures, exposure);
         List<Suggestion> suggestions = new ArrayList<>();
         for (LabelledImage picture : pictures) {
             List<PlateGain> gains =
@@ -35,25 +38,18 @@ public record Suggestion(long imageId, double gain, String reason) {
                                     .toList()
                             : List.of();
             if (!gains.isEmpty()) {
-                suggestions.add(of(picture, gains, schema, known));
+                suggestions.add(of(picture, gains, schema));
             }
         }
         suggestions.sort(Comparator.comparingDouble(s -> -s.gain()));
         return List.copyOf(suggestions);
     }
 
-    private static Suggestion of(
-            LabelledImage picture, List<PlateGain> gains, Schema schema, Novelty known) {
+    private static Suggestion of(LabelledImage picture, List<PlateGain> gains, Schema schema) {
         PlateGain first = gains.getFirst();
-        boolean classKnown = known.knows(first.prediction().target().classIndex());
         double sum = gains.stream().mapToDouble(PlateGain::gain).sum();
         String reason =
-                Texts.of(
-                        Suggestion.class,
-                        "suggestion",
-                        sum,
-                        gains.size(),
-                        first.reason(schema, classKnown));
+                Texts.of(Suggestion.class, "suggestion", sum, gains.size(), first.reason(schema));
         return new Suggestion(picture.id(), sum, reason);
     }
 }

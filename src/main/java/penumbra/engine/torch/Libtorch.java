@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A libtorch in place of the bundled one: that which `PYTORCH_LIBRARY_PATH` names, or for a GPU
-/// that of a Python package.
+/// A libtorch in place of the bundled one: that which a person or `PYTORCH_LIBRARY_PATH` names, or
+/// for a GPU that of a Python package.
 ///
 /// DJL's bridge crashes on another version than its own, so the version that lies beside the folder
 /// is read first: `build-version` of a libtorch archive, `version.py` of a Python package.
@@ -34,16 +34,26 @@ record Libtorch(Path folder, String version, String flavor) {
 
     /// The one to load; empty for the bundled one.
     ///
+    /// @param said what a person named: the folder of a libtorch, or that of a Python environment;
+    ///   goes before the environment
     /// @throws TorchException if it is not there, has another version, does not say which, or
     ///   cannot use a GPU that was asked for
     static Optional<Libtorch> choose(
-            DeviceChoice device, Map<String, String> environment, PythonFolders python)
+            DeviceChoice device,
+            Optional<Path> said,
+            Map<String, String> environment,
+            PythonFolders python)
             throws TorchException {
-        String named = environment.get("PYTORCH_LIBRARY_PATH");
+        Optional<Path> named =
+                said.map(Libtorch::libraries)
+                        .or(() ->
+                                Optional.ofNullable(environment.get("PYTORCH_LIBRARY_PATH"))
+                                        .filter(path -> !path.isBlank())
+                                        .map(Path::of));
         Optional<Libtorch> chosen =
-                named == null || named.isBlank()
-                        ? found(device, environment, python)
-                        : Optional.of(named(Path.of(named).toAbsolutePath().normalize(), device));
+                named.isPresent()
+                        ? Optional.of(named(named.get().toAbsolutePath().normalize(), device))
+                        : found(device, environment, python);
         if (chosen.isEmpty() && Libtorch.class.getClassLoader().getResource(BUNDLED) == null) {
             throw new TorchException(
                     null,
@@ -53,6 +63,29 @@ record Libtorch(Path folder, String version, String flavor) {
                     VERSION);
         }
         return chosen;
+    }
+
+    /// The folder with the libraries where that of a Python environment or of a whole libtorch is
+    /// named; else the named one.
+    private static Path libraries(Path named) {
+        return PythonFolders.torchLibraries(named).stream()
+                .findFirst()
+                .or(() ->
+                        Optional.of(named.resolve("lib"))
+                                .filter(_ -> Files.exists(named.resolve("build-version"))))
+                .orElse(named);
+    }
+
+    /// The libtorch packages of the Python environments that this program cannot load for a GPU.
+    static List<Libtorch> refused(Map<String, String> environment, PythonFolders python) {
+        return python.torchLibraries(environment).stream()
+                .flatMap(folder -> in(folder).stream())
+                .filter(l -> !l.fitsGpu())
+                .toList();
+    }
+
+    private boolean fitsGpu() {
+        return version.equals(VERSION) && flavor.equals(CUDA);
     }
 
     private static Libtorch named(Path folder, DeviceChoice device) throws TorchException {
@@ -83,10 +116,7 @@ record Libtorch(Path folder, String version, String flavor) {
                 python.torchLibraries(environment).stream()
                         .flatMap(folder -> in(folder).stream())
                         .toList();
-        Optional<Libtorch> fit =
-                there.stream()
-                        .filter(l -> l.version.equals(VERSION) && l.flavor.equals(CUDA))
-                        .findFirst();
+        Optional<Libtorch> fit = there.stream().filter(Libtorch::fitsGpu).findFirst();
         if (fit.isEmpty() && device.kind() == DeviceChoice.Kind.CUDA) {
             String wanted = VERSION + "+" + CUDA;
             throw there.isEmpty()

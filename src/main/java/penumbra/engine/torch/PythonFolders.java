@@ -30,10 +30,16 @@ record PythonFolders(List<Path> system) {
                 Stream.ofNullable(environment.get("HOME")).map(h -> Path.of(h, ".local"));
         return Stream.of(own, home, system.stream())
                 .flatMap(prefixes -> prefixes)
-                .flatMap(prefix -> packages(prefix).stream())
+                .flatMap(prefix -> torchLibraries(prefix).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The `lib` folders of the torch packages of one environment.
+    static List<Path> torchLibraries(Path prefix) {
+        return packages(prefix).stream()
                 .map(folder -> folder.resolve("torch").resolve("lib"))
                 .filter(Files::isDirectory)
-                .distinct()
                 .toList();
     }
 

@@ -7,8 +7,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import penumbra.file.Reason;
 
 /// libtorch, started: owner of every tensor and fragment made with it.
@@ -32,15 +34,18 @@ public final class Torch implements AutoCloseable {
     ///
     /// @throws TorchException if its natives are missing or do not fit
     public static Torch open(int threads) throws TorchException {
-        return open(DeviceChoice.CPU, threads);
+        return open(DeviceChoice.CPU, Optional.empty(), threads);
     }
 
     /// Starts libtorch on a device; every tensor made from its scopes lives there.
     ///
+    /// @param libtorch folder of one in place of the bundled one, or of a Python environment with
+    ///   torch in it; empty where the system says
     /// @param threads inside an operation on the CPU
     /// @throws TorchException if its natives are missing or do not fit, or there is no such GPU
-    public static Torch open(DeviceChoice choice, int threads) throws TorchException {
-        Libtorch.choose(choice, System.getenv(), PythonFolders.INSTALLED)
+    public static Torch open(DeviceChoice choice, Optional<Path> libtorch, int threads)
+            throws TorchException {
+        Libtorch.choose(choice, libtorch, System.getenv(), PythonFolders.INSTALLED)
                 .ifPresent(Libtorch::announce);
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -103,8 +108,17 @@ public final class Torch implements AutoCloseable {
     public boolean multipliesBrainFloats() {
         Device device = manager.getDevice();
         return device.isGpu()
-                ? Integer.parseInt(CudaUtils.getComputeCapability(device.getDeviceId())) >= AMPERE
+                ? multipliesBrainFloats(device.getDeviceId())
                 : Processor.multipliesBrainFloats(Processor.DESCRIPTION);
+    }
+
+    static boolean multipliesBrainFloats(int gpu) {
+        return Integer.parseInt(CudaUtils.getComputeCapability(gpu)) >= AMPERE;
+    }
+
+    /// How many GPUs this libtorch sees.
+    int gpus() {
+        return Engine.getEngine("PyTorch").getGpuCount();
     }
 
     /// Whether oneDNN's own operations are there: on x86 processors.

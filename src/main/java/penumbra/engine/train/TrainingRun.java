@@ -72,7 +72,7 @@ public final class TrainingRun {
                     InterruptedException {
         try (RunLock _ = RunLock.take(folder);
                 EventLog log = EventLog.open(folder.events());
-                Torch torch = Torch.open(device(), threads())) {
+                Torch torch = Torch.open(device(), config.place(RunOption.LIBTORCH), threads())) {
             boolean resumed = Files.exists(folder.resume());
             Checkpoint from = resumed ? read() : start();
             Journal journal = new Journal(log, told, from.progress().seconds());

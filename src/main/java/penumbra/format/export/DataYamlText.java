@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import penumbra.format.yolo.KeypointShape;
+import penumbra.format.yolo.NoiseText;
 import penumbra.model.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,7 @@ final class DataYamlText {
         text.append("\nkpt_edges: ")
                 .append(schema.edges().stream().map(e -> List.of(e.from(), e.to())).toList())
                 .append('\n');
+        schema.noise().map(NoiseText::of).ifPresent(text::append);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

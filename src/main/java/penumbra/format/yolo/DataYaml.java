@@ -17,8 +17,9 @@ import penumbra.model.Schema;
 /// Read as the loader of Ultralytics YOLO 8.3 does, with these departures: a relative `path` is
 /// sought beside this file (there: in the working directory), a `path` that is not there falls back
 /// to this file's folder, `train` and `val` may be missing, and the keys `kpt_names`,
-/// `kpt_oks_sigmas` and `kpt_edges` are read (pairs of keypoint indices that belong together; the
-/// last is written by this program's export and ignored by loaders).
+/// `kpt_oks_sigmas`, `kpt_edges` (pairs of keypoint indices that belong together) and `kpt_noise`
+/// ([NoiseText]) are read; the last two are written by this program's export and ignored by
+/// loaders.
 ///
 /// @param file this file, absolute
 /// @param path as it is stated; empty when it is not
@@ -26,7 +27,7 @@ import penumbra.model.Schema;
 /// @param shape `kpt_shape`
 /// @param flip `flip_idx`; empty when not given, then a loader never mirrors
 /// @param namedKeypoints whether `kpt_names` gave the names of the schema's keypoints
-/// @param schema the classes, keypoints, edges and sigmas
+/// @param schema the classes, keypoints, edges, sigmas and label noise
 /// @param splits by name (`train`, `val`, `test`), the folders and text files of each; not all of
 ///   them need to exist
 /// @param findings what was noticed

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import penumbra.format.Finding;
 import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
+import penumbra.model.LabelNoise;
 import penumbra.model.Schema;
 
 /// Makes a [DataYaml] of its text nodes.
@@ -43,7 +44,8 @@ final class DataYamlParser {
                         edges(plain),
                         flip.orElse(plain.flip()),
                         sigmas(plain.oksSigmas()),
-                        plain.classes());
+                        plain.classes(),
+                        noise());
         Path root = root();
         return new DataYaml(
                 file,
@@ -111,6 +113,14 @@ final class DataYamlParser {
             throw yaml.refuse("yolo-yaml-sigmas", "kpt_oks_sigmas", usual.size());
         }
         return sigmas;
+    }
+
+    private Optional<LabelNoise> noise() throws FormatException {
+        Optional<LabelNoise> noise = yaml.lists(NoiseText.KEY).flatMap(NoiseText::read);
+        if (noise.isEmpty() && yaml.has(NoiseText.KEY)) {
+            throw yaml.refuse("yolo-yaml-noise", NoiseText.KEY);
+        }
+        return noise;
     }
 
     private Path root() throws FormatException {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import penumbra.format.export.SequenceSplit;
 import penumbra.format.export.Split;
 import penumbra.geometry.Box;
@@ -22,8 +23,9 @@ import penumbra.text.Texts;
 /// The statistics of a project's pictures. On any thread.
 public final class DatasetStatistics {
 
-    private static final int[] BARS = {5, 10, 15, 20, 30, 40, 60, 100};
-    private static final int[] WIDTHS = {10, 20, 40, 80, 160, 320};
+    private static final double[] BARS = {5, 10, 15, 20, 30, 40, 60, 100};
+    private static final double[] WIDTHS = {10, 20, 40, 80, 160, 320};
+    private static final double[] SHARES = {0.1, 0.2, 0.5, 1, 1.5, 2, 3, 5, 7, 10, 20, 50};
 
     private final List<LabelledImage> pictures;
     private final Schema schema;
@@ -39,17 +41,40 @@ public final class DatasetStatistics {
         }
     }
 
-    /// All of them, classes and numbers that do not occur left out.
+    /// All that is counted.
     ///
+    /// @param histograms classes and numbers that do not occur left out
+    /// @param positions of the plates
+    public record Counts(List<Histogram> histograms, PositionMap positions) {
+
+        public Counts {
+            histograms = List.copyOf(histograms);
+        }
+    }
+
     /// @param val share of the pictures that is for validation
-    public static List<Histogram> of(List<LabelledImage> pictures, Schema schema, double val) {
+    /// @param light of pictures and plates, as far as it was measured
+    public static Counts of(List<LabelledImage> pictures, Schema schema, double val, Light light) {
         DatasetStatistics all = new DatasetStatistics(pictures, schema, val);
-        return List.of(
-                all.classes(),
-                all.bins("bars", "bars", BARS, Bars::meanLength),
-                all.bins("widths", "plate", WIDTHS, (target, _) -> width(target)),
-                all.plates(),
-                all.states());
+        return new Counts(
+                List.of(
+                        all.classes(),
+                        all.bins("bars", "bars", "px", BARS, t -> Bars.meanLength(t, schema)),
+                        all.bins("widths", "plate", "px", WIDTHS, DatasetStatistics::width),
+                        all.bins(
+                                "brightness",
+                                "brightness",
+                                "%",
+                                SHARES,
+                                t -> percent(light.brightness(t))),
+                        all.plates(),
+                        all.exposures(light),
+                        all.states()),
+                PositionMap.of(pictures, all.splits));
+    }
+
+    private static OptionalDouble percent(OptionalDouble share) {
+        return share.isPresent() ? OptionalDouble.of(100 * share.getAsDouble()) : share;
     }
 
     private static OptionalDouble width(Target target) {
@@ -120,35 +145,66 @@ public final class DatasetStatistics {
                         .toList());
     }
 
-    /// Targets between two edges each, the lower one included.
+    private Histogram exposures(Light light) {
+        return ranges(
+                "exposures",
+                "exposure",
+                "%",
+                SHARES,
+                p -> {
+                    OptionalDouble exposure = percent(light.exposure(p));
+                    return exposure.isPresent()
+                            ? DoubleStream.of(exposure.getAsDouble())
+                            : DoubleStream.empty();
+                });
+    }
+
     private Histogram bins(
             String id,
             String word,
-            int[] edges,
-            BiFunction<Target, Schema, OptionalDouble> measured) {
+            String unit,
+            double[] edges,
+            Function<Target, OptionalDouble> measured) {
+        return ranges(
+                id,
+                word,
+                unit,
+                edges,
+                p -> p.targets().stream().map(measured).flatMapToDouble(OptionalDouble::stream));
+    }
+
+    /// How many values lie between two edges each, the lower one included.
+    ///
+    /// @param word to search by
+    /// @param values of a picture
+    private Histogram ranges(
+            String id,
+            String word,
+            String unit,
+            double[] edges,
+            Function<LabelledImage, DoubleStream> values) {
         List<Histogram.Bar> bars = new ArrayList<>();
         for (int i = 0; i <= edges.length; i++) {
             double low = i == 0 ? 0 : edges[i - 1];
             double high = i == edges.length ? Double.POSITIVE_INFINITY : edges[i];
+            String from = number(low);
+            String to = number(high);
+            String label = i == 0 ? "< " + to : i == edges.length ? "≥ " + from : from + "-" + to;
             String range =
-                    i == 0
-                            ? "<" + edges[0]
-                            : i == edges.length
-                                    ? ">=" + edges[i - 1]
-                                    : ":" + edges[i - 1] + "-" + edges[i];
+                    i == 0 ? "<" + to : i == edges.length ? ">=" + from : ":" + from + "-" + to;
             bars.add(
                     bar(
-                            range.replace(":", "").replace(">=", "≥ ").replace("<", "< "),
-                            word + range + "px",
-                            p ->
-                                    (int)
-                                            p.targets().stream()
-                                                    .map(t -> measured.apply(t, schema))
-                                                    .flatMapToDouble(OptionalDouble::stream)
-                                                    .filter(v -> v >= low && v < high)
-                                                    .count()));
+                            label,
+                            word + range + unit,
+                            p -> (int) values.apply(p).filter(v -> v >= low && v < high).count()));
         }
         return histogram(id, bars);
+    }
+
+    private static String number(double edge) {
+        return edge == Math.rint(edge)
+                ? String.format(Locale.ROOT, "%.0f", edge)
+                : Double.toString(edge);
     }
 
     private static Histogram histogram(String id, List<Histogram.Bar> bars) {

@@ -25,4 +25,19 @@ public record Histogram(String title, List<Bar> bars) {
     public int most() {
         return bars.stream().mapToInt(Bar::total).max().orElse(0);
     }
+
+    /// How much of the training part a bar is, 0 to 1; 0 where that part is empty.
+    public double trainShare(Bar bar) {
+        return bar.train() / (double) Math.max(1, bars.stream().mapToInt(Bar::train).sum());
+    }
+
+    /// How much of the validation part a bar is, 0 to 1; 0 where that part is empty.
+    public double valShare(Bar bar) {
+        return bar.val() / (double) Math.max(1, bars.stream().mapToInt(Bar::val).sum());
+    }
+
+    /// The largest share of either part.
+    public double mostShare() {
+        return bars.stream().mapToDouble(b -> Math.max(trainShare(b), valShare(b))).max().orElse(0);
+    }
 }

@@ -139,7 +139,7 @@ public record SigmaCharts(List<KeypointLoss> losses, LabelContext label, double 
     }
 
     /// The law by which a loss knows its sigma, for those that have one.
-    static Optional<SigmaLaw> law(KeypointLoss loss) {
+    public static Optional<SigmaLaw> law(KeypointLoss loss) {
         return switch (loss) {
             case Helium l -> Optional.of(l.sigma());
             case SmoothL1Helium l -> Optional.of(l.helium().sigma());

@@ -149,15 +149,19 @@ public record PlatePath(Schema schema, int side, List<PlateResult> epochs) {
     }
 
     private ExploredPlate plate() {
-        PlateResult now = epochs.getLast();
+        return explored(epochs.getLast(), schema, side);
+    }
+
+    /// A validation plate as a network of that input side sees it.
+    static ExploredPlate explored(PlateResult plate, Schema schema, int side) {
         List<Keypoint> points = new ArrayList<>();
-        for (int k = 0; k < now.label().size(); k++) {
-            Visibility seen = now.labelled().get(k) ? Visibility.VISIBLE : Visibility.UNLABELLED;
-            points.add(new Keypoint(now.label().get(k), seen));
+        for (int k = 0; k < plate.label().size(); k++) {
+            Visibility seen = plate.labelled().get(k) ? Visibility.VISIBLE : Visibility.UNLABELLED;
+            points.add(new Keypoint(plate.label().get(k), seen));
         }
-        int width = (int) Math.round(side / now.gain());
+        int width = (int) Math.round(side / plate.gain());
         return ExploredPlate.of(
-                Target.of(now.classIndex(), points, Optional.empty(), ""),
+                Target.of(plate.classIndex(), points, Optional.empty(), ""),
                 schema,
                 new Size(width, width),
                 new NetworkInput(side, STRIDE));

@@ -31,6 +31,7 @@ public record RunGroup(String name, SequencedMap<String, String> settings, List<
                     "preview",
                     "threads",
                     "device",
+                    "libtorch",
                     "cache",
                     "cache_size");
 

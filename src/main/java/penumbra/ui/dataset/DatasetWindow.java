@@ -1,76 +1,63 @@
 package penumbra.ui.dataset;
 
-import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import penumbra.format.export.ExportOptions;
-import penumbra.model.LabelledImage;
-import penumbra.model.Schema;
-import penumbra.plot.dataset.DatasetStatistics;
-import penumbra.plot.dataset.Histogram;
+import penumbra.edit.Selection;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
+import penumbra.ui.Keymap;
 import penumbra.ui.Studio;
 import penumbra.ui.Theme;
 
-/// The statistics of the open project beside its window, counted on a worker when it opens.
+/// What the open project holds, beside its window: counted, and plate by plate.
 public final class DatasetWindow {
 
-    private static final double WIDTH = 800;
-    private static final double HEIGHT = 720;
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 760;
 
     private final Stage stage = new Stage();
-    private final FlowPane charts = new FlowPane(28, 20);
-    private final Consumer<String> chosen;
+    private final Measurement measurement;
 
-    /// @param chosen gets the search that finds the pictures behind a bar
+    /// What leads back to the pictures.
+    ///
+    /// @param search gets the line that finds the pictures behind a bar or a cell
+    /// @param plate gets a plate that is to be looked at
     /// @param fail gets what went wrong
+    public record Ways(
+            Consumer<String> search, Consumer<Selection> plate, Consumer<Throwable> fail) {}
+
     public DatasetWindow(
-            Window owner,
-            Studio studio,
-            Background background,
-            Consumer<String> chosen,
-            Consumer<Throwable> fail) {
-        this.chosen = chosen;
-        double val = ExportOptions.DEFAULTS.valFraction();
-        Label hint = new Label(text("dataset.hint", 100 * val));
-        hint.getStyleClass().add("hint");
-        hint.setWrapText(true);
-        VBox all = new VBox(14, hint, charts);
-        all.setPadding(new Insets(16));
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("inspector");
+            Window owner, Studio studio, Background background, Keymap keymap, Ways ways) {
+        measurement = new Measurement(studio, background, ways.fail());
+        Distributions counts = new Distributions(studio, background, measurement, ways);
+        PlateTable plates = new PlateTable(studio, background, keymap, ways);
+        TabPane tabs = new TabPane(tab("counts", counts.node()), tab("plates", plates.node()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setAccessibleText(text("dataset.title"));
         stage.initOwner(owner);
         stage.setTitle(text("dataset.title"));
-        stage.setScene(new Scene(scroll, WIDTH, HEIGHT));
+        stage.setScene(new Scene(tabs, WIDTH, HEIGHT));
+        stage.setOnHidden(_ -> measurement.cancel());
         Theme.dress(stage.getScene());
-        List<LabelledImage> pictures = studio.pictures().all();
-        Schema schema = studio.schema();
-        background.start(
-                text("dataset.counting"),
-                _ -> DatasetStatistics.of(pictures, schema, val),
-                this::fill,
-                fail);
     }
 
     public void show() {
         stage.show();
+        measurement.start();
     }
 
-    private void fill(List<Histogram> histograms) {
-        charts.getChildren()
-                .setAll(histograms.stream().map(h -> HistogramView.of(h, chosen)).toList());
+    private static Tab tab(String key, Node content) {
+        Tab tab = new Tab(text("tab." + key), content);
+        tab.setId("dataset-" + key);
+        return tab;
     }
 
-    private static String text(String key, Object... arguments) {
-        return Texts.of(DatasetWindow.class, key, arguments);
+    private static String text(String key) {
+        return Texts.of(DatasetWindow.class, key);
     }
 }

@@ -22,6 +22,7 @@ import penumbra.geometry.CameraMatrix;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
+import penumbra.plot.dataset.Light;
 import penumbra.pose.TargetPose;
 import penumbra.store.Proposals;
 import penumbra.text.Texts;
@@ -116,13 +117,16 @@ public final class PictureList {
         Schema schema = studio.schema();
         List<LabelledImage> all = studio.pictures().all();
         Proposals proposals = studio.proposals().allProperty().get();
+        Light light = studio.lightProperty().get();
         Optional<CameraMatrix> camera = studio.cameraProperty().get();
         Knowledge known =
                 new Knowledge(
                         image -> PendingProposals.undecided(proposals, image).size(),
                         target ->
                                 camera.map(c -> TargetPose.distance(target, schema, c))
-                                        .orElse(OptionalDouble.empty()));
+                                        .orElse(OptionalDouble.empty()),
+                        light::exposure,
+                        light::brightness);
         Predicate<LabelledImage> wanted =
                 image -> searches.get() == turn && filter.matches(image, schema, known);
         CompletableFuture.supplyAsync(() -> Pictures.find(all, wanted), worker)

@@ -31,7 +31,7 @@ import penumbra.ui.Shortcut;
 /// that means nothing is named below and left out.
 final class SearchLine {
 
-    private static final int MOST_PROPOSALS = 12;
+    private static final int MOST_PROPOSALS = 16;
 
     private final Schema schema;
     private final Consumer<ImageFilter> search;

@@ -1,10 +1,14 @@
 package penumbra.ui.review;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import penumbra.edit.suggest.Suggestion;
 import penumbra.edit.suggest.Suspicion;
 import penumbra.geometry.Covariance;
@@ -12,6 +16,8 @@ import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
 import penumbra.model.Schema;
 import penumbra.model.Target;
+import penumbra.plot.dataset.Light;
+import penumbra.run.RecordedFindings;
 import penumbra.store.Proposals;
 import penumbra.text.Texts;
 import penumbra.ui.PendingProposals;
@@ -19,7 +25,18 @@ import penumbra.ui.PendingProposals;
 /// Finds what there is to review; on any thread.
 ///
 /// @param pictures in the order of the list
-record Items(List<LabelledImage> pictures, Schema schema, Proposals proposals) {
+/// @param light of the pictures, as far as it was measured
+/// @param runs folder that the project's runs lie in
+/// @param project its file
+record Items(
+        List<LabelledImage> pictures,
+        Schema schema,
+        Proposals proposals,
+        Light light,
+        Path runs,
+        Path project) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Items.class);
 
     List<Item> of(Kind kind) {
         return switch (kind) {
@@ -67,7 +84,10 @@ record Items(List<LabelledImage> pictures, Schema schema, Proposals proposals) {
     private List<Item> suggested() {
         Map<Long, LabelledImage> byId = byId();
         return Suggestion.rank(
-                        pictures, schema, image -> PendingProposals.undecided(proposals, image))
+                        pictures,
+                        schema,
+                        image -> PendingProposals.undecided(proposals, image),
+                        light::exposure)
                 .stream()
                 .map(s ->
                         new Item(
@@ -82,12 +102,18 @@ record Items(List<LabelledImage> pictures, Schema schema, Proposals proposals) {
 
     private List<Item> suspicious() {
         Map<Long, LabelledImage> byId = byId();
+        Map<String, List<Prediction>> recorded = recorded();
         List<Item> items = new ArrayList<>();
         for (Suspicion s :
                 Suspicion.rank(
                         pictures,
                         schema,
-                        image -> proposals.in(image.path()).map(Proposals.Found::predictions))) {
+                        image ->
+                                proposals
+                                        .in(image.path())
+                                        .map(Proposals.Found::predictions)
+                                        .or(() ->
+                                                Optional.ofNullable(recorded.get(image.path()))))) {
             LabelledImage picture = byId.get(s.imageId());
             picture.targets().stream()
                     .filter(t -> t.id().equals(s.target()))
@@ -103,6 +129,16 @@ record Items(List<LabelledImage> pictures, Schema schema, Proposals proposals) {
                                             s.reason())));
         }
         return items;
+    }
+
+    /// What the newest run found of the pictures that it held back.
+    private Map<String, List<Prediction>> recorded() {
+        try {
+            return RecordedFindings.newest(runs, project);
+        } catch (IOException e) {
+            LOG.warn("what a run found could not be read", e);
+            return Map.of();
+        }
     }
 
     private Map<Long, LabelledImage> byId() {

@@ -152,7 +152,14 @@ final class ReviewList {
         int turn = searches.incrementAndGet();
         Kind wanted = kind.get();
         Proposals proposals = studio.proposals().allProperty().get();
-        Items items = new Items(studio.pictures().all(), studio.schema(), proposals);
+        Items items =
+                new Items(
+                        studio.pictures().all(),
+                        studio.schema(),
+                        proposals,
+                        studio.lightProperty().get(),
+                        studio.file().runs(),
+                        studio.file().path());
         CompletableFuture.supplyAsync(() -> items.of(wanted), pool)
                 .thenAcceptAsync(found -> show(turn, wanted, found), Fx::later);
     }

@@ -12,6 +12,8 @@ import penumbra.plot.SurfaceChart;
 import penumbra.plot.run.EpochCharts;
 import penumbra.plot.run.ErrorCharts;
 import penumbra.plot.run.PlatePath;
+import penumbra.plot.run.PlateTarget;
+import penumbra.plot.run.SigmaDistribution;
 import penumbra.plot.run.SigmaTarget;
 import penumbra.plot.run.StepCharts;
 import penumbra.run.EpochMeasure;
@@ -81,10 +83,11 @@ final class Cards {
                                             EpochMeasure.BOX_MAP75,
                                             EpochMeasure.BOX_MAP)),
                     lines("sigmas", Set.of(Page.SIGMA), s -> EpochCharts.sigmas(s.own())),
-                    new Card(
-                            "target",
+                    lines(
+                            "sigma-spread",
                             Set.of(Page.SIGMA),
-                            s -> SigmaTarget.of(s.history(), s.options().keypoint()).map(c -> c)),
+                            s -> SigmaDistribution.of(s.plates(), s.schema(), s.loss(), s.side())),
+                    new Card("target", Set.of(Page.SIGMA), Cards::target),
                     new Card(
                             "surface",
                             Set.of(Page.SURFACE),
@@ -125,6 +128,14 @@ final class Cards {
     private static Optional<Chart> onPath(
             Shown shown, BiFunction<PlatePath, KeypointLoss, Chart> chart) {
         return shown.path().flatMap(path -> shown.loss().map(loss -> chart.apply(path, loss)));
+    }
+
+    /// On the plate that is looked at; where none is known by itself.
+    private static Optional<Chart> target(Shown shown) {
+        return shown.path()
+                .flatMap(p -> PlateTarget.of(shown.history(), p, shown.loss(), shown.keypoint()))
+                .or(() -> SigmaTarget.of(shown.history(), shown.options().keypoint()))
+                .map(c -> c);
     }
 
     private static LineChart runs(Shown shown, EpochMeasure measure) {

@@ -54,7 +54,7 @@ final class Launch {
 
     /// Where the runs of a project lie.
     static Path runs(Studio studio) {
-        return studio.file().folder().resolve("runs").resolve("pose");
+        return studio.file().runs();
     }
 
     /// Looks at what there is to learn from, and says it.

@@ -56,7 +56,12 @@ final class OptionRow {
     void addTo(GridPane grid) {
         Label unit = new Label(option.unit());
         unit.getStyleClass().add("hint");
-        grid.addRow(grid.getRowCount(), name, control, unit);
+        addTo(grid, unit);
+    }
+
+    /// @param beside what stands in the place of the unit
+    void addTo(GridPane grid, Node beside) {
+        grid.addRow(grid.getRowCount(), name, control, beside);
     }
 
     void show(String value, String explanation, Optional<String> problem) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import penumbra.run.RunConfig;
 import penumbra.run.RunOption;
 import penumbra.text.Texts;
+import penumbra.ui.Background;
 import penumbra.ui.Fx;
 
 /// What the next run is told: a row for each option of the command line, the basic ones shown, the
@@ -27,11 +28,13 @@ final class RunForm {
     private final ObjectProperty<Map<RunOption, String>> suggested =
             new SimpleObjectProperty<>(Map.of());
     private final Map<RunOption, OptionRow> rows = new EnumMap<>(RunOption.class);
+    private final DeviceCheck deviceCheck;
     private final Label hint = new Label();
     private final VBox node = new VBox(6);
 
-    RunForm(TrainState state) {
+    RunForm(TrainState state, Background background) {
         this.state = state;
+        deviceCheck = new DeviceCheck(background, this::values);
         for (RunOption.Group group : RunOption.Group.values()) {
             GridPane grid = grid(group);
             if (group == RunOption.Group.BASIC) {
@@ -95,7 +98,12 @@ final class RunForm {
                 OptionRow row =
                         new OptionRow(option, value -> say(option, value), () -> explain(option));
                 rows.put(option, row);
-                row.addTo(grid);
+                if (option == RunOption.DEVICE) {
+                    row.addTo(grid, deviceCheck.button());
+                    grid.add(deviceCheck.sentence(), 0, grid.getRowCount(), 3, 1);
+                } else {
+                    row.addTo(grid);
+                }
             }
         }
         return grid;
@@ -141,5 +149,6 @@ final class RunForm {
                     explanation(option, usual),
                     Optional.ofNullable(problems.get(option)));
         });
+        deviceCheck.refresh();
     }
 }

@@ -132,11 +132,15 @@ record Shown(
                             .flatMap(e -> run.plates().getOrDefault(e.epoch(), List.of()).stream())
                             .filter(p -> same(p, plate))
                             .toList();
-            int side = run.record().inputSide().orElse(USUAL_SIDE);
             return epochs.isEmpty() || plate.label().size() != schema.keypointCount()
                     ? Optional.empty()
-                    : Optional.of(new PlatePath(schema, side, epochs));
+                    : Optional.of(new PlatePath(schema, side(), epochs));
         });
+    }
+
+    /// Of the network's input, px.
+    int side() {
+        return run.record().inputSide().orElse(USUAL_SIDE);
     }
 
     private PlateResult worst() {

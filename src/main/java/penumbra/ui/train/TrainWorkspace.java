@@ -73,7 +73,7 @@ public final class TrainWorkspace {
         this.state = state;
         this.around = around;
         runs = Launch.runs(studio);
-        RunForm form = new RunForm(state);
+        RunForm form = new RunForm(state, around.background());
         queue =
                 new RunQueue(
                         state,

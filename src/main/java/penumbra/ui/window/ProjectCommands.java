@@ -1,6 +1,8 @@
 package penumbra.ui.window;
 
+import java.util.Optional;
 import penumbra.ui.Commands;
+import penumbra.ui.Keymap;
 import penumbra.ui.Shortcut;
 import penumbra.ui.Studio;
 import penumbra.ui.Workspace;
@@ -40,7 +42,7 @@ final class ProjectCommands {
     void addTo(Commands commands) {
         commands.on(Shortcut.PREDICT, this::predict);
         commands.on(Shortcut.CAMERA, this::askCamera);
-        commands.on(Shortcut.DATASET, this::showDataset);
+        commands.on(Shortcut.DATASET, () -> showDataset(commands.keymap()));
     }
 
     /// The project is closed.
@@ -61,17 +63,20 @@ final class ProjectCommands {
         }
     }
 
-    /// Shows the statistics; a bar of them leads to its pictures.
-    private void showDataset() {
-        new DatasetWindow(
-                        window.stage(),
-                        studio,
-                        window.background(),
+    /// Shows the statistics; a bar of them leads to its pictures, a row to its plate.
+    private void showDataset(Keymap keymap) {
+        DatasetWindow.Ways ways =
+                new DatasetWindow.Ways(
                         query -> {
                             window.setWorkspace(Workspace.ANNOTATE);
                             studio.searchProperty().set(query);
                         },
-                        window::fail)
-                .show();
+                        plate -> {
+                            window.setWorkspace(Workspace.ANNOTATE);
+                            studio.show(plate.imageId());
+                            studio.selectionProperty().set(Optional.of(plate));
+                        },
+                        window::fail);
+        new DatasetWindow(window.stage(), studio, window.background(), keymap, ways).show();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.Arbitraries;
@@ -124,7 +125,11 @@ class ImageFilterTest {
     @Example
     void proposalsAreCountedByWhoeverKnowsThem() {
         Knowledge known =
-                new Knowledge(image -> image == EMPTY ? 3 : 0, _ -> OptionalDouble.empty());
+                new Knowledge(
+                        image -> image == EMPTY ? 3 : 0,
+                        _ -> OptionalDouble.empty(),
+                        _ -> OptionalDouble.empty(),
+                        _ -> OptionalDouble.empty());
         ImageFilter filter = ImageFilter.parse("proposals:>0", SCHEMA).filter();
         assertThat(ALL.stream().filter(i -> filter.matches(i, SCHEMA, known)))
                 .containsExactly(EMPTY);
@@ -134,7 +139,11 @@ class ImageFilterTest {
     @Example
     void distancesAreInMetres() {
         Knowledge known =
-                new Knowledge(_ -> 0, target -> OptionalDouble.of(target.labelledPoints().size()));
+                new Knowledge(
+                        _ -> 0,
+                        target -> OptionalDouble.of(target.labelledPoints().size()),
+                        _ -> OptionalDouble.empty(),
+                        _ -> OptionalDouble.empty());
         for (String line : List.of("distance:4", "distance:3.5-4m", "distance>=4m")) {
             ImageFilter.Parsed parsed = ImageFilter.parse(line, SCHEMA);
             assertThat(parsed.errors()).as(line).isEmpty();
@@ -144,6 +153,55 @@ class ImageFilterTest {
         }
         assertThat(found("distance>0m")).as("no camera").isEmpty();
         assertThat(ImageFilter.parse("distance>4px", SCHEMA).errors()).hasSize(1);
+    }
+
+    @Example
+    void brightnessIsInPercentOfWhiteAndFindsNothingBeforeItWasMeasured() {
+        Knowledge known =
+                new Knowledge(
+                        _ -> 0,
+                        _ -> OptionalDouble.empty(),
+                        image -> image == RED ? OptionalDouble.of(0.0045) : OptionalDouble.empty(),
+                        target ->
+                                target == BLUE.targets().getFirst()
+                                        ? OptionalDouble.of(0.2)
+                                        : OptionalDouble.of(0.01));
+        for (String line : List.of("exposure<1%", "exposure:0.2-0.5%")) {
+            ImageFilter filter = ImageFilter.parse(line, SCHEMA).filter();
+            assertThat(ALL.stream().filter(i -> filter.matches(i, SCHEMA, known)))
+                    .as(line)
+                    .containsExactly(RED);
+        }
+        ImageFilter bright = ImageFilter.parse("brightness>=20%", SCHEMA).filter();
+        assertThat(ALL.stream().filter(i -> bright.matches(i, SCHEMA, known)))
+                .containsExactly(BLUE);
+        assertThat(found("exposure<100%")).isEmpty();
+        assertThat(found("brightness<100%")).isEmpty();
+        assertThat(ImageFilter.parse("exposure<1px", SCHEMA).errors()).hasSize(1);
+        assertThat(ImageFilter.parse("exposure<1px", SCHEMA).errors().getFirst().text())
+                .contains("brightness:5-10%");
+    }
+
+    @Example
+    void aPlaceIsWhereTheMiddleOfAPlateLiesInPercentOfTheSides() {
+        LabelledImage picture =
+                new LabelledImage(
+                        9,
+                        "a.png",
+                        new Size(400, 200),
+                        List.of(plate("R3", 30, 12), plate("B1", 60, 20)),
+                        LabelState.LABELLED,
+                        "");
+        double x = 100 * picture.targets().getFirst().extent().orElseThrow().centreX() / 400;
+        double y = 100 * picture.targets().getFirst().extent().orElseThrow().centreY() / 200;
+        String at = String.format(Locale.ROOT, "place:0-%.3f/0-%.3f", x + 1, y + 1);
+        assertThat(ImageFilter.parse(at, SCHEMA).filter().matches(picture, SCHEMA)).isTrue();
+        String right = String.format(Locale.ROOT, "place:%.3f-100/0-100%%", x + 20);
+        assertThat(ImageFilter.parse(right, SCHEMA).errors()).isEmpty();
+        assertThat(ImageFilter.parse(right, SCHEMA).filter().matches(picture, SCHEMA)).isFalse();
+        for (String wrong : List.of("place:5", "place:5-10", "place:a/b", "place:1-2/3-4/5-6")) {
+            assertThat(ImageFilter.parse(wrong, SCHEMA).errors()).as(wrong).hasSize(1);
+        }
     }
 
     @Example
@@ -220,10 +278,16 @@ class ImageFilterTest {
                         "plates=",
                         "plate<",
                         "bars<",
+                        "place:",
+                        "exposure<",
+                        "brightness<",
                         "proposals>",
                         "distance>");
         assertThat(Completion.at("007 pl", 6, SCHEMA))
-                .containsExactly(new Completion(4, 6, "plates="), new Completion(4, 6, "plate<"));
+                .containsExactly(
+                        new Completion(4, 6, "plates="),
+                        new Completion(4, 6, "plate<"),
+                        new Completion(4, 6, "place:"));
         assertThat(Completion.at("-Cla", 4, SCHEMA))
                 .containsExactly(new Completion(1, 4, "class:"));
         assertThat(texts("zzz", 3)).isEmpty();

@@ -6,23 +6,38 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
+import penumbra.model.Keypoint;
 import penumbra.model.LabelledImage;
 import penumbra.model.Prediction;
 import penumbra.model.Schema;
+import penumbra.model.Target;
 
 class SuggestionTest {
 
     private static final Schema SCHEMA = Schema.ARMOR_PLATE;
     private static final LabelledImage LABELLED = Plates.picture(1, Plates.at(3, 100, 50));
 
+    /// The labelled picture and another one have an eighth of the light of the others; of the last
+    /// one nobody measured it.
+    private static final Map<Long, OptionalDouble> EXPOSURES =
+            Map.of(
+                    1L, OptionalDouble.of(0.001),
+                    2L, OptionalDouble.of(0.001),
+                    3L, OptionalDouble.of(0.008),
+                    4L, OptionalDouble.empty());
+
     private static List<Suggestion> rank(Map<Long, List<Prediction>> found) {
         List<LabelledImage> pictures =
                 List.of(LABELLED, Plates.picture(2), Plates.picture(3), Plates.picture(4));
         return Suggestion.rank(
-                pictures, SCHEMA, image -> found.getOrDefault(image.id(), List.of()));
+                pictures,
+                SCHEMA,
+                image -> found.getOrDefault(image.id(), List.of()),
+                image -> EXPOSURES.get(image.id()));
     }
 
     private static Prediction sure(double score) {
@@ -48,7 +63,35 @@ class SuggestionTest {
                                 3L, List.of(sure(0.7), sure(0.6)),
                                 4L, List.of()));
         assertThat(suggestions).extracting(Suggestion::imageId).containsExactly(3L, 2L);
-        assertThat(suggestions.getFirst().gain()).isCloseTo(0.7, within(1e-12));
+        // Three stops brighter: novelty 1 - exp(-3), of which half counts.
+        double known = 1 - (1 - Math.exp(-3)) / 2;
+        assertThat(suggestions.getFirst().gain()).isCloseTo(2 - (0.7 + 0.6) * known, within(1e-12));
+    }
+
+    @Test
+    void whatIsNewAboutAPlateIsSaidBeItsLightItsSizeOrItsPlace() {
+        assertThat(rank(Map.of(3L, List.of(sure(0.99)))).getFirst().reason())
+                .contains("as dark or bright");
+        assertThat(rank(Map.of(4L, List.of(sure(0.99)))).getFirst().gain())
+                .as("light that nobody measured is no news")
+                .isCloseTo(0.01, within(1e-12));
+        Prediction aside = Plates.found(Plates.at(3, 250, 50), 0.99, Optional.empty());
+        assertThat(rank(Map.of(2L, List.of(aside))).getFirst().reason()).contains("near there");
+        Target small =
+                Target.of(
+                        3,
+                        List.of(
+                                Keypoint.visible(115, 57.5),
+                                Keypoint.visible(115, 62.5),
+                                Keypoint.visible(125, 62.5),
+                                Keypoint.visible(125, 57.5)),
+                        Optional.empty(),
+                        "");
+        Suggestion tiny =
+                rank(Map.of(2L, List.of(Plates.found(small, 0.99, Optional.empty())))).getFirst();
+        assertThat(tiny.reason()).contains("as large or small");
+        // A quarter of the side: two octaves.
+        assertThat(tiny.gain()).isCloseTo(1 - 0.99 * (1 - (1 - Math.exp(-2)) / 2), within(1e-9));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class DeviceChoiceTest {
 
     @Test
     void withoutAGpuAutomaticChoiceRunsOnTheCpu() throws Exception {
-        try (Torch torch = Torch.open(DeviceChoice.AUTO, 1)) {
+        try (Torch torch = Torch.open(DeviceChoice.AUTO, Optional.empty(), 1)) {
             assertThat(torch.device())
                     .isIn(DeviceChoice.CPU, DeviceChoice.of("cuda:0").orElseThrow());
             assertThat(torch.manager().getDevice().isGpu())

@@ -25,7 +25,10 @@ class LibtorchTest {
     private Optional<Libtorch> choose(DeviceChoice device, Map<String, String> environment)
             throws TorchException {
         return Libtorch.choose(
-                device, environment, new PythonFolders(List.of(folder.resolve("usr"))));
+                device,
+                Optional.empty(),
+                environment,
+                new PythonFolders(List.of(folder.resolve("usr"))));
     }
 
     /// A torch package as pip leaves it.
@@ -124,5 +127,31 @@ class LibtorchTest {
         assertThatThrownBy(() -> choose(GPU, Map.of()))
                 .isInstanceOf(TorchException.class)
                 .hasMessageContaining("No Python environment here holds torch 2.7.1+cu128");
+    }
+
+    @Test
+    void whatAPersonNamesGoesBeforeTheEnvironmentWhicheverFolderOfItIsNamed() throws Exception {
+        Path python = installed("venv/lib/python3.12/site-packages", "2.7.1+cu128");
+        Path whole = Files.createDirectories(folder.resolve("libtorch"));
+        Path lib = Files.createDirectories(whole.resolve("lib"));
+        Files.writeString(whole.resolve("build-version"), "2.7.1+cpu\n");
+        Map<String, String> environment = Map.of("PYTORCH_LIBRARY_PATH", folder + "/none");
+        PythonFolders nowhere = new PythonFolders(List.of());
+        for (Path named : List.of(folder.resolve("venv"), python)) {
+            assertThat(Libtorch.choose(GPU, Optional.of(named), environment, nowhere))
+                    .contains(new Libtorch(python, "2.7.1", "cu128"));
+        }
+        for (Path named : List.of(whole, lib)) {
+            assertThat(Libtorch.choose(DeviceChoice.CPU, Optional.of(named), environment, nowhere))
+                    .contains(new Libtorch(lib, "2.7.1", "cpu"));
+        }
+    }
+
+    @Test
+    void packagesThatDoNotFitAreTold() throws Exception {
+        Path old = installed("usr/lib/python3.11/site-packages", "2.6.0+cu124");
+        installed("usr/lib/python3.12/site-packages", "2.7.1+cu128");
+        assertThat(Libtorch.refused(Map.of(), new PythonFolders(List.of(folder.resolve("usr")))))
+                .containsExactly(new Libtorch(old, "2.6.0", "cu124"));
     }
 }

@@ -173,6 +173,8 @@ class DataYamlTest {
                 "kpt_shape: [2, 3]~nc: 1~kpt_edges: [[0, 2]] | 3 | yolo-yaml-edges",
                 "kpt_shape: [2, 3]~nc: 1~kpt_oks_sigmas: [1, 0] | 3 | yolo-yaml-sigmas",
                 "kpt_shape: [2, 3]~nc: 1~kpt_oks_sigmas: [1] | 3 | yolo-yaml-sigmas",
+                "kpt_shape: [2, 3]~nc: 1~kpt_noise: 2 | 3 | yolo-yaml-noise",
+                "kpt_shape: [2, 3]~nc: 1~kpt_noise: [[constant, 1, 0, 30, 2]] | 3 | yolo-yaml-noise",
                 "kpt_shape: [2, 3]~nc: 1~train: \"\\0\" | 3 | yolo-yaml-bad-path",
                 "a: [1, 2 | 1 | yolo-yaml-syntax",
                 "kpt_shape: [4, 3]~~  names: x | 3 | yolo-yaml-syntax",

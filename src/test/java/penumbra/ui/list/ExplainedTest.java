@@ -29,7 +29,7 @@ class ExplainedTest {
     void everyWordToSearchByAndEveryStateIsExplainedInBothLanguages() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             Locale.setDefault(language);
-            assertThat(at("")).hasSize(10).allSatisfy(e -> assertThat(e.meaning()).isPresent());
+            assertThat(at("")).hasSize(13).allSatisfy(e -> assertThat(e.meaning()).isPresent());
             assertThat(at("state:"))
                     .hasSize(4)
                     .allSatisfy(e -> assertThat(e.meaning()).isPresent());

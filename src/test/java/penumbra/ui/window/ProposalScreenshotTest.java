@@ -1,7 +1,5 @@
 package penumbra.ui.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -140,17 +136,5 @@ class ProposalScreenshotTest extends Screenshots {
                         .cameraProperty()
                         .set(Optional.of(new CameraMatrix(1250, 1250, 640, 512))));
         shoot("pose");
-    }
-
-    @Test
-    void theStatisticsOfTheDataSetAndABarThatLeadsToItsPictures() throws IOException {
-        openAndDismissTheFirstSteps();
-        shootDialog("dataset", () -> open.window.commands().run(Shortcut.DATASET));
-        inWindow(() -> open.window.commands().run(Shortcut.DATASET));
-        open.settle();
-        inWindow(() -> ((Button) otherWindow().getScene().lookup("#bar-plates-2")).fire());
-        OpenWindow.until(() -> open.studio().pictures().shown().size() == 1);
-        assertThat(OpenWindow.fx(() -> only(TextField.class, "#search").getText()))
-                .isEqualTo("plates:2");
     }
 }

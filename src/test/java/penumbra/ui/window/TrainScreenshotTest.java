@@ -18,7 +18,8 @@ import penumbra.ui.train.TrainWorkspace;
 class TrainScreenshotTest extends Screenshots {
 
     private static final int PICTURES = 6;
-    private static final List<String> PAGES = List.of("overview", "runs", "surface", "pictures");
+    private static final List<String> PAGES =
+            List.of("overview", "runs", "sigma", "surface", "pictures");
 
     @Start
     void start(Stage stage) {

@@ -1,0 +1,100 @@
+package penumbra.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import penumbra.geometry.Size;
+import penumbra.ui.Language;
+import penumbra.ui.Settings;
+import penumbra.ui.Workspace;
+
+/// A person asks what the device of the next run is; a child process answers.
+@ExtendWith(ApplicationExtension.class)
+class DeviceCheckSessionTest {
+
+    @TempDir Path home;
+    private final Locale locale = Locale.getDefault();
+    private OpenWindow open;
+
+    @Start
+    void start(Stage stage) {
+        open =
+                new OpenWindow(
+                        stage, home, Settings.first(Language.ENGLISH, "tester").withHintSeen());
+    }
+
+    @BeforeEach
+    void pictures() throws IOException {
+        OpenWindow.render(home.resolve("match"), 1, new Size(320, 256));
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+        Locale.setDefault(locale);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T node(String selector) {
+        return (T) open.window.stage().getScene().lookup(selector);
+    }
+
+    private String found() {
+        return OpenWindow.fx(() -> {
+            Label label = node("#train-device-found");
+            return label.isVisible() ? label.getText() : "";
+        });
+    }
+
+    private void say(String option, String value) {
+        OpenWindow.fx(() -> {
+            this.<TextField>node("#train-" + option).setText(value);
+            return null;
+        });
+    }
+
+    private void check() {
+        OpenWindow.fx(() -> {
+            this.<Button>node("#train-device-check").fire();
+            return null;
+        });
+    }
+
+    @Test
+    void theDeviceOfTheFormIsLookedAtAndWhatIsFoundIsSaidInOneSentence() throws IOException {
+        open.open(home.resolve("match"));
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        assertThat(found()).isEmpty();
+        say("device", "cpu");
+        check();
+        OpenWindow.until(() -> found().startsWith("cpu: "));
+        assertThat(found()).contains("libtorch 2.7.1").contains("bf16").doesNotContain("\n");
+
+        Path torch = home.resolve("venv/lib/python3.12/site-packages/torch");
+        Files.createDirectories(torch.resolve("lib"));
+        Files.writeString(torch.resolve("version.py"), "__version__ = '2.5.1+cu124'\n");
+        say("libtorch", home.resolve("venv").toString());
+        assertThat(found()).as("what was said of another libtorch").isEmpty();
+        check();
+        OpenWindow.until(() -> found().contains("only 2.7.1 fits"));
+        OpenWindow.until(() -> !this.<Button>node("#train-device-check").isDisabled());
+    }
+}
