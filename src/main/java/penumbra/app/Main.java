@@ -51,7 +51,8 @@ public final class Main {
                             new SynthCommand(console, workers.pool()),
                             new LossCommand(console),
                             new SurfaceCommand(console),
-                            new DemoCommand(console, workers.io()),
+                            new DemoCommand(
+                                    console, workers.io(), source -> studio.apply(source, workers)),
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new RunsCommand(console),
                             new DevicesCommand(console),

@@ -8,7 +8,8 @@ import penumbra.run.ChildJvm;
 import penumbra.text.Texts;
 import tools.jackson.databind.json.JsonMapper;
 
-/// This program in a process of its own, so that nothing that ran before is measured with it.
+/// This program in a process of its own: nothing that ran before is measured with it, and libtorch
+/// stays out of this one.
 final class ChildProcess {
 
     private ChildProcess() {}
@@ -29,7 +30,7 @@ final class ChildProcess {
                 throw new CommandException(
                         Texts.of(
                                 ChildProcess.class,
-                                "bench.child",
+                                "child.failed",
                                 String.join(" ", words),
                                 child.exitValue()));
             }

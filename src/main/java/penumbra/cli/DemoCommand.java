@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import penumbra.data.ContactSheet;
 import penumbra.data.DecodedImage;
 import penumbra.data.ImageReader;
@@ -26,12 +27,14 @@ import penumbra.format.yolo.YoloPoseFormat;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
+import penumbra.run.RunFolder;
 import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `penumbra demo`: the whole loop on the sample, with what was found and where it lies.
+/// `penumbra demo`: the whole loop on the sample, from labels to a network and back, with what was
+/// found and where it lies; on a display the studio opens on it.
 @Command(name = "demo", resourceBundle = "penumbra.cli.texts", sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -43,6 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
     private final Executor io;
+    private final Function<Optional<Path>, Optional<String>> studio;
 
     @Option(names = "--sample", paramLabel = "DIR", hidden = true)
     private Path sample = HOME.resolve("samples/arena");
@@ -50,23 +54,52 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR")
     private Path out = HOME.resolve("target/demo");
 
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "30")
+    private int epochs;
+
+    @Option(
+            names = "--imgsz",
+            paramLabel = "N",
+            defaultValue = "320",
+            converter = NetworkOptions.Side.class)
+    private int side;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
     private boolean help;
 
-    public DemoCommand(Console console, Executor io) {
+    /// @param studio opens the window on what is named and returns when it is closed; gives one
+    ///   sentence when no window can be opened
+    public DemoCommand(
+            Console console, Executor io, Function<Optional<Path>, Optional<String>> studio) {
         this.console = console;
         this.io = io;
+        this.studio = studio;
     }
 
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createDirectories(FreeFolder.at(out.toAbsolutePath().normalize()));
+        ProjectFile file = ProjectFile.of(folder.resolve("demo").toString());
+        Project project = label(folder, file);
+        DemoTraining training = new DemoTraining(console, file, folder, side);
+        RunFolder run = training.train(epochs);
+        training.validate(run);
+        training.predict(run, project);
+        training.convert(run);
+        console.say("demo.lies", folder);
+        console.say("demo.studio", run.path());
+        studio.apply(Optional.of(run.path()))
+                .ifPresent(refusal -> console.say("demo.refusal", refusal));
+        return 0;
+    }
+
+    /// The half that is about labels: into a project, out of it as a data set, and compared.
+    private Project label(Path folder, ProjectFile file) throws Exception {
         YoloPoseFormat format = new YoloPoseFormat();
         console.say("demo.import", sample);
         LabelSet labels = format.read(sample, NAME);
-        ProjectFile file = ProjectFile.of(folder.resolve("demo").toString());
         ImportPlan plan =
                 ImportPlan.of(Optional.empty(), file.folder(), labels, Map.of(), ExistingRule.KEEP);
         try (ProjectStore store = ProjectStore.create(file.path(), plan.schemaBefore(), io)) {
@@ -98,8 +131,8 @@ public final class DemoCommand implements Callable<Integer> {
             Path sheet = folder.resolve("labels.png");
             draw(project, file, sheet);
             console.say("demo.sheet", sheet);
+            return project;
         }
-        return 0;
     }
 
     private static void draw(Project project, ProjectFile file, Path sheet)

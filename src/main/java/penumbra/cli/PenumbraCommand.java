@@ -86,7 +86,7 @@ public final class PenumbraCommand implements Callable<Integer> {
                     Texts.of(PenumbraCommand.class, "usage.no-command", source));
         }
         Optional<String> refusal = studio.apply(Optional.ofNullable(source));
-        refusal.ifPresent(sentence -> console.err().println("penumbra: " + sentence));
+        refusal.ifPresent(sentence -> console.error("studio.none", sentence));
         return refusal.isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 

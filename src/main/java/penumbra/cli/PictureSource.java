@@ -64,6 +64,23 @@ record PictureSource(Path source, List<Path> pictures) {
         return pictures.isEmpty();
     }
 
+    /// The folder that all pictures lie in or below, as deep as it can be; that which was named, if
+    /// it was one.
+    Path root() {
+        Path named = source.toAbsolutePath().normalize();
+        if (Files.isDirectory(named) || isVideo()) {
+            return named;
+        }
+        Path root = pictures.getFirst().toAbsolutePath().normalize().getParent();
+        for (Path picture : pictures) {
+            Path file = picture.toAbsolutePath().normalize();
+            while (!file.startsWith(root) && root.getParent() != null) {
+                root = root.getParent();
+            }
+        }
+        return root;
+    }
+
     /// Looks at all pictures in order. Of several pictures one that cannot be read is left out.
     ///
     /// @return why pictures were left out, a sentence each

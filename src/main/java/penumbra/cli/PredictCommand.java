@@ -134,6 +134,7 @@ public final class PredictCommand implements Callable<Integer> {
                                     io));
         }
         List<FoundPicture> found = new ArrayList<>();
+        SavedPictures saved = new SavedPictures(folder, pictures.root(), schema);
         Optional<ProjectProposals> into = proposals;
         List<String> unread;
         try (Progress progress =
@@ -153,8 +154,7 @@ public final class PredictCommand implements Callable<Integer> {
                                     into.get().add(file, scattered);
                                 }
                                 if (folder != null) {
-                                    new SavedPictures(folder, source, schema)
-                                            .write(file, frame, pixels, targets(detections));
+                                    saved.write(file, frame, pixels, targets(detections));
                                 }
                             },
                             progress::step);

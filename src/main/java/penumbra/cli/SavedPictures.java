@@ -12,11 +12,12 @@ import penumbra.format.SourceFiles;
 import penumbra.model.Schema;
 import penumbra.model.Target;
 
-/// Pictures with what was found drawn in, each under the name that it has below the source; other
+/// Pictures with what was found drawn in, each under the name that it has below the root; other
 /// forms than JPEG with `.jpg` behind it.
 ///
 /// @param folder new, so that no picture is written over
-record SavedPictures(Path folder, Path source, Schema schema) {
+/// @param root folder of the pictures, absolute
+record SavedPictures(Path folder, Path root, Schema schema) {
 
     private static final int QUALITY = 95;
 
@@ -33,7 +34,8 @@ record SavedPictures(Path folder, Path source, Schema schema) {
             return Path.of(
                     String.format(Locale.ROOT, "%s_%06d.jpg", SourceFiles.stem(file), frame));
         }
-        Path below = file.equals(source) ? file.getFileName() : source.relativize(file);
+        Path absolute = file.toAbsolutePath().normalize();
+        Path below = absolute.startsWith(root) ? root.relativize(absolute) : absolute.getFileName();
         return SourceFiles.extension(file).matches("jpe?g")
                 ? below
                 : below.resolveSibling(below.getFileName() + ".jpg");

@@ -1,5 +1,6 @@
 package penumbra.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import penumbra.engine.train.Previews;
 import penumbra.engine.train.TrainingData;
 import penumbra.engine.train.TrainingRun;
+import penumbra.file.Reason;
 import penumbra.plot.Skin;
 import penumbra.plot.run.RunPlots;
 import penumbra.run.OptionKind;
@@ -110,13 +112,23 @@ public final class TrainCommand implements Callable<Integer> {
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {
-                RunPlots.write(RunRecord.read(folder), Skin.LIGHT, folder.plots());
+                plots(folder);
                 done(folder, finished);
                 yield 0;
             }
             case TrainingEvent.Failed failed -> throw new CommandException(failed.message());
             default -> throw new IllegalStateException("a run ends with " + end);
         };
+    }
+
+    /// A run is done also where its charts cannot be drawn.
+    private void plots(RunFolder folder) throws IOException {
+        RunRecord record = RunRecord.read(folder);
+        try {
+            RunPlots.write(record, Skin.LIGHT, folder.plots());
+        } catch (IOException e) {
+            console.error("train.plots", folder.plots(), Reason.of(e));
+        }
     }
 
     private boolean isSweep() {

@@ -17,7 +17,8 @@ import penumbra.model.Schema;
 import penumbra.model.Target;
 
 /// A copy of a picture with targets drawn in: box, edges and keypoints in the class's colour, and
-/// the class's name on a dark ground above the box, or below where the picture ends.
+/// the class's name on a dark ground above the box, or below where the picture ends. Without names
+/// where the machine has no font.
 ///
 /// @param schema edges and class colours
 public record DrawnTargets(Schema schema) {
@@ -39,7 +40,13 @@ public record DrawnTargets(Schema schema) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         float line = (float) Math.max(1, Math.max(width, height) * LINE);
-        targets.forEach(target -> draw(g, target, line));
+        boolean named = Lettering.possible();
+        for (Target target : targets) {
+            draw(g, target, line);
+            if (named) {
+                target.box().ifPresent(box -> name(g, target, box, line));
+            }
+        }
         g.dispose();
         return new DecodedImage(
                 picture.size(), copy.getRGB(0, 0, width, height, null, 0, width), true);
@@ -64,10 +71,9 @@ public record DrawnTargets(Schema schema) {
         for (Point p : target.labelledPoints()) {
             g.draw(new Ellipse2D.Double(p.x() - radius, p.y() - radius, 2 * radius, 2 * radius));
         }
-        target.box().ifPresent(box -> name(g, target, box, colour, line));
     }
 
-    private void name(Graphics2D g, Target target, Box box, Color colour, float line) {
+    private void name(Graphics2D g, Target target, Box box, float line) {
         g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.round(LETTERS * line)));
         String name = schema.classes().get(target.classIndex()).name();
         FontMetrics metrics = g.getFontMetrics();
@@ -77,7 +83,7 @@ public record DrawnTargets(Schema schema) {
         double width = metrics.stringWidth(name) + 2 * line;
         g.setColor(GROUND);
         g.fill(new Rectangle2D.Double(box.x(), top, width, height));
-        g.setColor(colour);
+        g.setColor(Color.decode(schema.classes().get(target.classIndex()).colour()));
         g.drawString(name, (float) box.x() + line, (float) top + metrics.getAscent());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jfree.svg.SVGGraphics2D;
 import penumbra.data.ImageWriter;
+import penumbra.data.Lettering;
 import penumbra.file.AtomicFile;
 import penumbra.geometry.Size;
 
@@ -40,7 +41,12 @@ public enum ChartFormat {
     /// Makes or replaces a file, whole or not at all.
     ///
     /// @param size of the drawing; without meaning for CSV
+    ///
+    /// @throws IOException if it cannot be written, or the machine has no font to draw with
     public void write(Chart chart, Skin skin, Size size, Path file) throws IOException {
+        if (this != CSV) {
+            Lettering.require();
+        }
         AtomicFile.write(file, bytes(chart, skin, size));
     }
 

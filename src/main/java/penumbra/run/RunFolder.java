@@ -59,6 +59,11 @@ public record RunFolder(Path path) {
         return path.resolve("weights").resolve("resume.safetensors");
     }
 
+    /// The same of the epoch before, for when the newest was damaged.
+    public Path resumeBefore() {
+        return path.resolve("weights").resolve("resume-before.safetensors");
+    }
+
     /// What a person asks of it.
     public RunControl control() {
         return new RunControl(path.resolve("control"));

@@ -7,6 +7,7 @@ import penumbra.data.PictureException;
 import penumbra.file.Reason;
 import penumbra.format.FormatException;
 import penumbra.run.ChildException;
+import penumbra.run.RunException;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
 import penumbra.uncertainty.record.RecordException;
@@ -24,6 +25,7 @@ public final class Sentence {
             case PictureException e -> e.getMessage();
             case StoreException e -> e.getMessage();
             case ChildException e -> e.getMessage();
+            case RunException e -> e.getMessage();
             case RecordException e -> e.getMessage();
             case IOException e -> Texts.of(Sentence.class, "failure.io", Reason.of(e));
             default -> Texts.of(Sentence.class, "failure.own", failure.toString());

@@ -279,21 +279,6 @@ class CommandLineTest {
     }
 
     @Test
-    void theDemoRunsTheWholeLoopAndLeavesEarlierOnesAlone() throws Exception {
-        Path out = folder.resolve("demo");
-        Ran ran = run("demo", "--sample", rendered, "--out", out);
-        assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("5. Read back: pictures 10,").contains("differing 0;");
-        assertThat(out.resolve("demo.penumbra")).exists();
-        assertThat(out.resolve("dataset/data.yaml")).exists();
-        assertThat(out.resolve("labels.png")).isNotEmptyFile();
-        Map<String, byte[]> before = content(out);
-        assertThat(run("demo", "--sample", rendered, "--out", out).exit()).isZero();
-        assertThat(content(out)).containsExactlyEntriesOf(before);
-        assertThat(folder.resolve("demo-2/demo.penumbra")).exists();
-    }
-
-    @Test
     void everyWordHasHelpAndACompletion() {
         String script = run("generate-completion").out();
         for (String word :

@@ -211,6 +211,44 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void drawnPicturesOfAListStayBelowTheirFolderWhereverTheListedLie() throws Exception {
+        Path far = Files.createDirectories(folder.resolve("far/away"));
+        Path near = Files.createDirectories(folder.resolve("near"));
+        for (Path place : List.of(far, near)) {
+            Files.copy(picture(), place.resolve("a.jpg"));
+        }
+        Path list = Files.createDirectories(folder.resolve("lists/deep")).resolve("two.txt");
+        Files.write(list, List.of("../../far/away/a.jpg", near.resolve("a.jpg").toString()));
+        Map<String, byte[]> before = content(folder);
+        Path out = folder.resolve("drawn");
+
+        Ran ran =
+                run(
+                        "predict",
+                        "--weights",
+                        network,
+                        "--source",
+                        list,
+                        "--imgsz",
+                        160,
+                        "--save",
+                        "--out",
+                        out);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(content(out)).containsOnlyKeys("far/away/a.jpg", "near/a.jpg");
+        Map<String, byte[]> after = content(folder);
+        after.keySet().removeIf(name -> name.startsWith("drawn"));
+        assertThat(after).containsExactlyEntriesOf(before);
+    }
+
+    private static Path picture() throws IOException {
+        try (Stream<Path> files = Files.walk(rendered.resolve("images"))) {
+            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void proposalsLieBesideTheProjectWhoseLabelsStayAsTheyAre() throws Exception {
         Path project = folder.resolve("plates.penumbra");
         assertThat(run("import", "--from", "yolo-pose", rendered, "--project", project).exit())

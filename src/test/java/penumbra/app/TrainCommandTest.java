@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static penumbra.app.Ran.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import penumbra.run.EventTail;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
+import penumbra.run.RunHistory;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 import penumbra.run.TrainProcess;
 import penumbra.run.TrainingEvent;
 import tools.jackson.databind.JsonNode;
@@ -163,6 +167,92 @@ class TrainCommandTest {
                         TrainingEvent.Finished.class,
                         end -> assertThat(end.end()).isEqualTo(TrainingEvent.End.STOPPED));
         assertThat(TrainProcess.find(started.folder())).isEmpty();
+    }
+
+    /// What a studio does until it is killed: it starts a run and says where.
+    static final class Starter {
+
+        public static void main(String[] arguments) throws Exception {
+            RunFolder run = new RunFolder(Path.of(arguments[0]));
+            System.out.println(TrainProcess.resume(run).folder().path());
+            System.in.read();
+        }
+    }
+
+    private RunFolder prepared(Map<RunOption, String> changes) throws Exception {
+        RunConfig config = config(changes);
+        RunFolder run = RunFolder.make(config.place(RunOption.RUNS).orElseThrow(), "found");
+        config.absolute().write(run.arguments());
+        return run;
+    }
+
+    @Test
+    void aRunOutlivesWhoStartedItAndIsFoundAgain() throws Exception {
+        RunFolder run = prepared(Map.of(RunOption.EPOCHS, "1000"));
+        Process starter =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Starter.class.getName(),
+                                run.path().toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(starter.inputReader().readLine()).isEqualTo(run.path().toString());
+        EventTail tail = new EventTail(run.events());
+        while (tail.next().events().stream().noneMatch(TrainingEvent.Step.class::isInstance)) {
+            assertThat(starter.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+
+        starter.destroyForcibly().waitFor();
+
+        TrainProcess found = TrainProcess.find(run).orElseThrow();
+        await(found, tail, TrainingEvent.Step.class);
+        found.stop();
+        found.onExit().get(60, TimeUnit.SECONDS);
+        assertThat(RunRecord.read(run).history().state()).isEqualTo(RunHistory.State.STOPPED);
+    }
+
+    @Test
+    void aRunThatIsKilledLosesTheEpochItWasAtAndNothingElse() throws Exception {
+        RunFolder run = prepared(Map.of(RunOption.EPOCHS, "3"));
+        TrainProcess killed = TrainProcess.resume(run);
+        EventTail tail = new EventTail(run.events());
+        await(killed, tail, TrainingEvent.Checkpoint.class);
+        killed.kill();
+        killed.onExit().get(60, TimeUnit.SECONDS);
+        Files.writeString(run.events(), "{\"event\":\"step\",\"sec", StandardOpenOption.APPEND);
+
+        assertThat(TrainProcess.find(run)).isEmpty();
+        assertThat(run("runs", "--runs", run.path().getParent()).out()).contains("broken off");
+        assertThat(RunRecord.read(run).damage()).as("a line without end is no damage").isEmpty();
+        List<TrainingEvent> before = EventTail.all(run.events()).events();
+        int kept = ends(before).getLast();
+
+        TrainProcess resumed = TrainProcess.resume(run);
+        resumed.onExit().get(120, TimeUnit.SECONDS);
+
+        assertThat(resumed.exitCode()).as(resumed.lastLines().toString()).contains(0);
+        List<TrainingEvent> after = EventTail.all(run.events()).events();
+        assertThat(after.subList(0, before.size())).isEqualTo(before);
+        List<TrainingEvent> added = after.subList(before.size(), after.size());
+        assertThat(added.getFirst())
+                .isInstanceOfSatisfying(
+                        TrainingEvent.Started.class,
+                        s -> assertThat(s.firstEpoch()).isEqualTo(kept + 1));
+        assertThat(added).doesNotHaveAnyElementsOfTypes(TrainingEvent.Notice.class);
+        assertThat(ends(added)).last().isEqualTo(3);
+        assertThat(RunRecord.read(run).history().state()).isEqualTo(RunHistory.State.COMPLETED);
+        assertThat(Files.readAllLines(run.results())).hasSize(1 + 3);
+    }
+
+    /// The epochs whose checkpoints were told.
+    private static List<Integer> ends(List<TrainingEvent> events) {
+        return events.stream()
+                .filter(TrainingEvent.Checkpoint.class::isInstance)
+                .map(c -> ((TrainingEvent.Checkpoint) c).epoch())
+                .toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ import penumbra.engine.train.HeldBack.Held;
 import penumbra.file.Sha256;
 import penumbra.format.export.SequenceSplit;
 import penumbra.format.yolo.LoadedPicture;
+import penumbra.model.Target;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunOption;
@@ -129,8 +130,16 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
 
     private static String fingerprint(List<TrainingPicture> training, List<Held> held) {
         StringBuilder all = new StringBuilder();
-        training.forEach(p -> all.append(p.contentHash()).append(p.labels()));
-        held.forEach(h -> all.append(h.picture().contentHash()).append(h.picture().labels()));
+        training.forEach(p -> add(p, all));
+        held.forEach(h -> add(h.picture(), all));
         return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What is learnt of a picture; ids of labels are given anew whenever a file is read.
+    private static void add(TrainingPicture picture, StringBuilder all) {
+        all.append(picture.contentHash());
+        for (Target label : picture.labels()) {
+            all.append(label.classIndex()).append(label.keypoints()).append(label.box());
+        }
     }
 }

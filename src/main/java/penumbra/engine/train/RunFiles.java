@@ -1,7 +1,9 @@
 package penumbra.engine.train;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,24 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         }
     }
 
+    /// Writes all that is needed to go on; what was written before is kept beside it.
     void resume(Checkpoint checkpoint) throws WeightsException, IOException {
         Files.createDirectories(folder.resume().getParent());
+        if (Files.exists(folder.resume())) {
+            keep(folder.resume(), folder.resumeBefore());
+        }
         checkpoint.write(folder.resume());
+    }
+
+    /// By a second name for the same content, which its replacement leaves alone.
+    private static void keep(Path file, Path kept) throws IOException {
+        Files.deleteIfExists(kept);
+        try {
+            Files.createLink(kept, file);
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            // Some file systems know one name only.
+            Files.copy(file, kept);
+        }
     }
 
     private Map<String, String> metadata(Checkpoint checkpoint) {

@@ -3,6 +3,8 @@ package penumbra.engine.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -73,10 +75,12 @@ public final class TrainingRun {
         try (RunLock _ = RunLock.take(folder);
                 EventLog log = EventLog.open(folder.events());
                 Torch torch = Torch.open(device(), config.place(RunOption.LIBTORCH), threads())) {
-            boolean resumed = Files.exists(folder.resume());
-            Checkpoint from = resumed ? read() : start();
+            boolean resumed = Files.exists(folder.resume()) || Files.exists(folder.resumeBefore());
+            List<String> damage = new ArrayList<>();
+            Checkpoint from = resumed ? read(damage) : start();
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
+                damage.forEach(d -> journal.notice("checkpoint", d));
                 data.notices().forEach(n -> journal.notice("data", n));
                 if (setup.execution().precision() == Execution.Precision.BF16
                         && !torch.multipliesBrainFloats()) {
@@ -131,8 +135,11 @@ public final class TrainingRun {
         return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
-    private Checkpoint read() throws WeightsException, RunException {
-        Checkpoint checkpoint = Checkpoint.read(folder.resume());
+    /// The newest checkpoint, or where that is damaged the one before.
+    ///
+    /// @param damage gets a sentence when it is
+    private Checkpoint read(List<String> damage) throws WeightsException, RunException {
+        Checkpoint checkpoint = newest(damage);
         if (!Architecture.of(checkpoint.state().network()).equals(Optional.of(setup.network()))) {
             throw new RunException(
                     text(
@@ -142,6 +149,19 @@ public final class TrainingRun {
                             setup.network().head().keypoints()));
         }
         return checkpoint;
+    }
+
+    private Checkpoint newest(List<String> damage) throws WeightsException, RunException {
+        try {
+            return Checkpoint.read(folder.resume());
+        } catch (WeightsException | RunException e) {
+            if (!Files.exists(folder.resumeBefore())) {
+                throw e;
+            }
+            Checkpoint before = Checkpoint.read(folder.resumeBefore());
+            damage.add(text("train.checkpoint", e.getMessage(), before.progress().epoch()));
+            return before;
+        }
     }
 
     private Checkpoint start() throws WeightsException {

@@ -24,18 +24,24 @@ import penumbra.format.LabelSet;
 import penumbra.format.PictureFiles;
 import penumbra.format.Progress;
 import penumbra.format.SourceFiles;
+import penumbra.format.yolo.DatasetPaths;
 import penumbra.model.LabelState;
 import penumbra.model.LabelledImage;
 import penumbra.model.Project;
 import penumbra.model.Schema;
+import penumbra.run.RunConfig;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
 import penumbra.store.ProjectFile;
 import penumbra.store.ProjectStore;
 import penumbra.store.StoreException;
 import penumbra.text.Texts;
 import penumbra.ui.Pictures;
 
-/// Opens what a person names: a project, a folder of pictures or a data.yaml. Takes as long as the
-/// disk does: to be used on a worker.
+/// Opens what a person names: a project, a folder of pictures, a data.yaml, or the folder of a run,
+/// which stands for what the run learnt from. Takes as long as the disk does: to be used on a
+/// worker.
 ///
 /// A folder gets a project of its own name in it, or the project that lies in it is taken; pictures
 /// that are new in the folder join it. A data.yaml gets a project beside it into which its labels
@@ -52,16 +58,30 @@ public record Opening(Executor io, String annotator) {
 
     /// @throws FormatException if it is none of these, or its labels cannot be read
     /// @throws StoreException if the project cannot be opened or made
-    public Opened open(Path source, Progress progress) throws FormatException, StoreException {
+    /// @throws RunException if it is the folder of a run that does not say what it learnt from
+    public Opened open(Path source, Progress progress)
+            throws FormatException, StoreException, RunException {
         Path place = SourceFiles.existing(source);
         if (Files.isDirectory(place)) {
-            return openFolder(place, progress);
+            RunFolder run = new RunFolder(place);
+            return Files.exists(run.arguments())
+                    ? open(RunConfig.read(run.arguments()), progress).of(run)
+                    : openFolder(place, progress);
         }
         return switch (SourceFiles.extension(place)) {
             case "penumbra" -> openProject(place);
             case "yaml", "yml" -> openData(place, new ProjectFile(projectIn(place.getParent())));
             default -> throw refusal(place, "open.other");
         };
+    }
+
+    private Opened open(RunConfig run, Progress progress)
+            throws FormatException, StoreException, RunException {
+        Path data =
+                run.place(RunOption.DATA)
+                        .orElseThrow(
+                                () -> new RunException(Texts.of(Opening.class, "open.run-data")));
+        return open(DatasetPaths.dataYaml(data).orElse(data), progress);
     }
 
     private static FormatException refusal(Path place, String key) {
@@ -142,7 +162,7 @@ public record Opening(Executor io, String annotator) {
             Project project,
             List<Finding> findings,
             Optional<LabelsBeside> beside) {
-        return new Opened(store, project, Pictures.of(project), findings, beside);
+        return new Opened(store, project, Pictures.of(project), findings, beside, Optional.empty());
     }
 
     /// The project that lies in the folder, or that would: with the name of the folder, else the

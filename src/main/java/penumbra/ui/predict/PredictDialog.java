@@ -124,6 +124,7 @@ public final class PredictDialog {
         side.getItems().setAll(SIDES);
         side.setValue(SIDE);
         confidence.setId("predict-confidence");
+        side.setId("predict-side");
         looks.getItems().setAll(LOOKS);
         looks.setConverter(new Words<>(n -> text(n == 1 ? "predict.once" : "predict.times", n)));
         looks.setValue(LOOKS.getFirst());

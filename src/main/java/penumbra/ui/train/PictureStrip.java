@@ -31,7 +31,7 @@ final class PictureStrip {
     private final FlowPane cells = new FlowPane(10, 10);
     private final VBox node;
 
-    /// @param folder what relative picture paths are relative to
+    /// @param folder of the project, where the pictures of a run are sought whose own data are gone
     PictureStrip(TrainState state, PictureCache pictures, Path folder) {
         this.state = state;
         this.pictures = pictures;
@@ -100,7 +100,8 @@ final class PictureStrip {
                             state.plateProperty().set(Optional.of(rank.plate()));
                             state.pageProperty().set(Page.SURFACE);
                         });
-        pictures.get(folder.resolve(rank.plate().picture()))
+        Path root = shown.run().pictures().orElse(folder);
+        pictures.get(root.resolve(rank.plate().picture()))
                 .whenComplete((picture, failure) ->
                         Fx.later(() -> {
                             if (failure == null) {

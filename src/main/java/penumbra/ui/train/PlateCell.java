@@ -3,6 +3,7 @@ package penumbra.ui.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,6 +12,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import penumbra.data.DecodedImage;
@@ -32,6 +34,7 @@ final class PlateCell extends VBox {
 
     private final PlateResult plate;
     private final Canvas canvas = new Canvas(SIDE, SIDE);
+    private final Label missing = new Label(text("cell.no-picture"));
     private boolean drawn;
 
     PlateCell(PlateRank rank, String className, Runnable chosen) {
@@ -47,7 +50,10 @@ final class PlateCell extends VBox {
         picture.setMaxWidth(SIDE);
         picture.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         picture.setTooltip(new Tooltip(plate.picture()));
-        getChildren().setAll(canvas, caption, picture);
+        missing.getStyleClass().add("small");
+        missing.setVisible(false);
+        StackPane.setAlignment(missing, Pos.TOP_CENTER);
+        getChildren().setAll(new StackPane(canvas, missing), caption, picture);
         getStyleClass().add("plate-cell");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -76,9 +82,12 @@ final class PlateCell extends VBox {
         paint(Optional.of(picture));
     }
 
-    /// Shows that there is no picture.
+    /// Shows label and prediction alone, and says that the picture is not there.
     void showNothing() {
         drawn = true;
+        missing.setVisible(true);
+        canvas.getGraphicsContext2D().clearRect(0, 0, SIDE, SIDE);
+        outlines(canvas.getGraphicsContext2D(), PlateCrop.of(plate));
     }
 
     private void paint(Optional<DecodedImage> picture) {
@@ -92,6 +101,10 @@ final class PlateCell extends VBox {
                     g.setImageSmoothing(false);
                     g.drawImage(part, 0, 0, SIDE, SIDE);
                 });
+        outlines(g, crop);
+    }
+
+    private void outlines(GraphicsContext g, PlateCrop crop) {
         outline(g, crop, plate.label(), LABEL, false);
         plate.found()
                 .ifPresent(found -> {

@@ -37,7 +37,7 @@ final class RunHead {
     /// @param goOn gets a run that a person goes on with
     RunHead(Consumer<RunControl.Ask> ask, Consumer<WatchedRun> goOn) {
         name.getStyleClass().add("heading");
-        name.setId("train-name");
+        name.setId("train-run");
         name.setMinWidth(60);
         state.setId("train-state");
         course.setId("train-course");

@@ -2,6 +2,7 @@ package penumbra.ui.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RunReader {
     private final SequencedMap<Integer, List<PlateResult>> plates = new TreeMap<>();
     private SequencedMap<String, String> config = new LinkedHashMap<>();
     private String notes = "";
+    private Optional<Path> pictures = Optional.empty();
     private RunHistory history = RunHistory.EMPTY;
     private Optional<WatchedRun> told = Optional.empty();
 
@@ -49,6 +51,7 @@ final class RunReader {
             RunRecord read = RunRecord.read(folder);
             config = read.config();
             notes = read.notes();
+            pictures = RunPictures.of(read);
         }
         events.addAll(news.events());
         damage.addAll(news.damage());
@@ -63,6 +66,7 @@ final class RunReader {
                         new RunRecord(folder, config, history, notes, damage),
                         events,
                         plates,
+                        pictures,
                         alive);
         told = Optional.of(run);
         return run;

@@ -126,7 +126,7 @@ public final class TrainState {
     }
 
     /// Looks at another run, from its newest event.
-    void look(RunFolder folder) {
+    public void look(RunFolder folder) {
         if (!run.get().equals(Optional.of(folder))) {
             watched.set(Optional.empty());
             plate.set(Optional.empty());

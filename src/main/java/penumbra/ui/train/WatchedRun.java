@@ -1,7 +1,9 @@
 package penumbra.ui.train;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import penumbra.run.PlateResult;
@@ -15,11 +17,13 @@ import penumbra.run.TrainingEvent;
 /// @param record its folder and configuration, the history of all events
 /// @param events in their order
 /// @param plates what was found after each epoch that was validated, by its number
+/// @param pictures folder that the pictures of its plates are named from, where its data are there
 /// @param alive whether a process works on it
 record WatchedRun(
         RunRecord record,
         List<TrainingEvent> events,
         SequencedMap<Integer, List<PlateResult>> plates,
+        Optional<Path> pictures,
         boolean alive) {
 
     WatchedRun {

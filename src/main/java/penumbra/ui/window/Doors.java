@@ -53,12 +53,17 @@ final class Doors {
         commands.on(Shortcut.EXPORT, this::export);
     }
 
-    /// Opens the project, folder or data.yaml, unless it is the project that is open.
+    /// Opens the project, folder, data.yaml or folder of a run, unless it is the project that is
+    /// open.
     void open(Path source) {
         Path place = source.toAbsolutePath().normalize();
-        if (window.studio().filter(s -> s.file().path().equals(place)).isEmpty()) {
+        if (!isOpen(place)) {
             start(source, progress -> opening().open(source, progress));
         }
+    }
+
+    private boolean isOpen(Path project) {
+        return window.studio().filter(s -> s.file().path().equals(project)).isPresent();
     }
 
     /// Opens what is dropped onto the window.
@@ -172,6 +177,15 @@ final class Doors {
     }
 
     private void use(Opened opened) {
+        if (opened.run().isPresent() && isOpen(opened.store().file().path())) {
+            around.pool().execute(opened.store()::close);
+        } else {
+            take(opened);
+        }
+        opened.run().ifPresent(window::look);
+    }
+
+    private void take(Opened opened) {
         window.use(
                 new Studio(
                         opened.store(),

@@ -15,6 +15,7 @@ import org.controlsfx.control.action.Action;
 import penumbra.data.ImageReader;
 import penumbra.data.PictureCache;
 import penumbra.data.Thumbnails;
+import penumbra.run.RunFolder;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Commands;
@@ -184,6 +185,12 @@ public final class StudioWindow {
     public void setWorkspace(Workspace next) {
         memory.change(s -> s.withWorkspace(next));
         present();
+    }
+
+    /// Shows a run in the workspace where networks are trained.
+    void look(RunFolder run) {
+        workspaces.trainState().look(run);
+        setWorkspace(Workspace.TRAIN);
     }
 
     /// From now on labels are made in the name of that person.

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +119,49 @@ class ResumeTest {
         }
         child.waitFor();
         assertThat(checkpoints).as(Files.readString(folder.resolve("errors.txt"))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.5, 0.999})
+    void aCheckpointCutShortCostsTheEpochThatItHeldAndNothingElse(double left) throws Exception {
+        Map<RunOption, String> three = Map.of(RunOption.EPOCHS, "3");
+        TinyRun whole = train(three, "whole");
+        Path run = Files.createDirectories(folder.resolve("runs/cut"));
+        stopAfterTheSecondEpoch(three, run);
+        RunFolder cut = new RunFolder(run);
+        try (FileChannel file = FileChannel.open(cut.resume(), StandardOpenOption.WRITE)) {
+            file.truncate((long) (left * file.size()));
+        }
+
+        TinyRun resumed = train(three, "cut");
+
+        assertThat(resumed.all(TrainingEvent.Started.class).getFirst().firstEpoch()).isEqualTo(2);
+        assertThat(resumed.all(TrainingEvent.Notice.class))
+                .singleElement()
+                .satisfies(n -> assertThat(n.rule()).isEqualTo("checkpoint"))
+                .satisfies(n -> assertThat(n.message()).contains("resume.safetensors", "epoch 1"));
+        assertSameWeights(resumed.folder(), whole.folder());
+        assertThat(withoutTime(cut)).isEqualTo(withoutTime(whole.folder()));
+    }
+
+    /// Between its second checkpoint and the first batch of its third epoch.
+    private void stopAfterTheSecondEpoch(Map<RunOption, String> options, Path run)
+            throws Exception {
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            TinyRun.of(
+                    TinyRun.config(options),
+                    TinyData.write(folder.resolve("data"), 5, TinyRun.SIDE),
+                    run,
+                    workers,
+                    event -> {
+                        if (event
+                                        instanceof
+                                        TrainingEvent.Checkpoint(var _, int epoch, var _, var _)
+                                && epoch == 2) {
+                            stop(new RunFolder(run));
+                        }
+                    });
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,10 @@ import penumbra.edit.Edit;
 import penumbra.format.FormatException;
 import penumbra.geometry.Size;
 import penumbra.model.LabelledImage;
+import penumbra.run.RunConfig;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
 import penumbra.store.ProjectFile;
 
 class OpeningTest {
@@ -128,6 +133,25 @@ class OpeningTest {
             assertThat(opened.store().replay()).isEqualTo(opened.project());
             opened.store().close();
         }
+    }
+
+    @Test
+    void theFolderOfARunStandsForTheProjectThatItLearntFrom() throws Exception {
+        picture("match/a.png");
+        open("match").store().close();
+        RunFolder run = new RunFolder(home.resolve("match/runs/pose/train"));
+        Files.createDirectories(run.path());
+        Path project = home.resolve("match/match.penumbra");
+        RunConfig.of(Map.of(RunOption.DATA, project.toString())).write(run.arguments());
+        Opened opened = open("match/runs/pose/train");
+        assertThat(opened.run()).contains(run);
+        assertThat(opened.store().file().path()).isEqualTo(project);
+        assertThat(opened.store().readOnly()).isFalse();
+        opened.store().close();
+        RunConfig.of(Map.of()).write(run.arguments());
+        assertThatThrownBy(() -> open("match/runs/pose/train"))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("args.yaml");
     }
 
     @Test

@@ -95,7 +95,7 @@ class TrainSessionTest {
 
     /// A child that does nothing until it reads from its gate with which status to end.
     private TrainProcess child(RunFolder run) throws IOException, RunException {
-        savedAtStart = onDisk();
+        savedAtStart = open.window.studio().isEmpty() || onDisk();
         TrainProcess process =
                 TrainProcess.resume(
                         run,
@@ -111,7 +111,11 @@ class TrainSessionTest {
     }
 
     private void end(int child, int status) throws IOException {
-        Path gate = started.get(child).path().resolve("gate");
+        end(started.get(child), status);
+    }
+
+    private void end(RunFolder child, int status) throws IOException {
+        Path gate = child.path().resolve("gate");
         OpenWindow.until(() -> Files.exists(gate));
         Files.writeString(gate, status + "\n", StandardOpenOption.WRITE);
     }
@@ -311,6 +315,32 @@ class TrainSessionTest {
                 .map(n -> ((Label) n).getText())
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Test
+    void aRunThatAClosedStudioLeftAtWorkIsShownAgainAndHeedsThisOne() throws Exception {
+        RunFolder left = run("train");
+        Files.createDirectories(left.path());
+        RunConfig.of(Map.of(RunOption.DATA, home.resolve("match").toString()))
+                .write(left.arguments());
+        child(left);
+        started.clear();
+        tell("train", 0, 4);
+        open.open(home.resolve("match"));
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        OpenWindow.until(() -> text("#train-state").equals("running"));
+        OpenWindow.until(() -> points("step-losses", 0) == 3);
+        OpenWindow.until(() -> this.<ButtonBase>node("#train-start").getText().equals("Queue"));
+        press("#train-pause");
+        OpenWindow.until(() -> asked(left.control()).equals(Optional.of(RunControl.Ask.PAUSE)));
+        tell("train", 4, 5);
+        OpenWindow.until(() -> points("step-losses", 0) == 4);
+        end(left, 0);
+        OpenWindow.until(() -> this.<ButtonBase>node("#train-start").getText().equals("Start"));
+        assertThat(started).as("nothing was started anew").isEmpty();
     }
 
     @Test
