@@ -64,6 +64,11 @@ public record RunRecord(
         return argument("loss").orElse("");
     }
 
+    /// What the run learns with.
+    public Method method() {
+        return Method.of(config);
+    }
+
     public OptionalInt seed() {
         return whole("seed");
     }
