@@ -44,6 +44,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs/pose/predict")
     private Path out;
 
+    @Option(names = "--maps", paramLabel = "DIR")
+    private Optional<Path> maps;
+
     @Option(names = "--project", paramLabel = "P")
     private Optional<String> project;
 
@@ -120,6 +123,11 @@ public final class PredictCommand implements Callable<Integer> {
                                 network.side(),
                                 new Suppression(confidence, overlap, false, 300)),
                         looks);
+        Optional<WrittenMaps> record = Optional.empty();
+        if (maps.isPresent()) {
+            record = Optional.of(WrittenMaps.of(maps.get(), detector, network));
+        }
+        Optional<WrittenMaps> recorded = record;
         Optional<ProjectProposals> proposals = Optional.empty();
         if (project.isPresent()) {
             proposals =
@@ -144,7 +152,11 @@ public final class PredictCommand implements Callable<Integer> {
             unread =
                     pictures.forEach(
                             (file, frame, pixels) -> {
-                                List<Scattered> scattered = predictor.predict(RgbImage.of(pixels));
+                                RgbImage image = RgbImage.of(pixels);
+                                List<Scattered> scattered = predictor.predict(image);
+                                if (recorded.isPresent()) {
+                                    recorded.get().write(file, frame, image);
+                                }
                                 List<Detection> detections =
                                         scattered.stream().map(Scattered::detection).toList();
                                 found.add(

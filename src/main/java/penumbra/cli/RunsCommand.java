@@ -78,7 +78,7 @@ public final class RunsCommand implements Callable<Integer> {
             Optional<Epoch> best = record.history().best();
             return new Line(
                     record.folder().path(),
-                    record.method(),
+                    record.method().id(),
                     record.preset().isPresent() ? null : record.loss(),
                     record.preset().orElse(null),
                     seed.isPresent() ? seed.getAsInt() : null,

@@ -2,6 +2,7 @@ package penumbra.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
 import penumbra.run.RunRecord;
 import penumbra.run.Sweep;
+import penumbra.run.SweepAxis;
 import penumbra.run.TrainingEvent;
 import penumbra.text.Texts;
 import picocli.CommandLine.Command;
@@ -50,6 +52,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN")
     private Path resume;
 
+    @Option(names = "--preset", split = ",", paramLabel = "ID")
+    private List<String> presets = List.of();
+
     @Option(names = "--seeds", paramLabel = "N")
     private Integer seeds;
 
@@ -74,14 +79,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunConfig config = config();
-        if (resume == null && isSweep()) {
-            Sweep sweep =
-                    Sweep.of(
-                            config.absolute(),
-                            several(RunOption.LOSS, config),
-                            several(RunOption.GAINS, config),
-                            seeds == null ? 1 : seeds);
+        List<SweepAxis> axes = resume == null ? axes() : List.of();
+        RunConfig config = config(axes);
+        if (seeds != null || axes.stream().anyMatch(a -> a.levels().size() > 1)) {
+            Sweep sweep = Sweep.of(config, axes, seeds == null ? 1 : seeds);
             return new SweepTraining(console, form.json()).run(sweep, Sweep.report(config));
         }
         Path source =
@@ -90,7 +91,8 @@ public final class TrainCommand implements Callable<Integer> {
                                 new ParameterException(
                                         spec.commandLine(),
                                         Texts.of(TrainCommand.class, "usage.missing", "--data")));
-        TrainingData data = TrainingSource.read(source, config.real(RunOption.VAL), io, console);
+        TrainingData read = TrainingSource.read(source, config.real(RunOption.VAL), io, console);
+        TrainingData data = config.flag(RunOption.SINGLE_CLS) ? read.asOneClass() : read;
         RunFolder folder =
                 resume == null
                         ? RunFolder.make(
@@ -131,16 +133,22 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isSweep() {
-        return seeds != null || isSeveral(RunOption.LOSS) || isSeveral(RunOption.GAINS);
+    /// What is varied: presets, and every option with several values.
+    private List<SweepAxis> axes() throws RunException {
+        List<SweepAxis> axes = new ArrayList<>();
+        if (!presets.isEmpty()) {
+            axes.add(SweepAxis.presets(presets));
+        }
+        for (RunOption option : RunOption.values()) {
+            if (isSeveral(option)) {
+                axes.add(SweepAxis.of(option, List.of(said(option).orElseThrow().split(","))));
+            }
+        }
+        return axes;
     }
 
     private boolean isSeveral(RunOption option) {
-        return said(option).filter(v -> v.contains(",")).isPresent();
-    }
-
-    private List<String> several(RunOption option, RunConfig base) {
-        return List.of(said(option).orElse(base.text(option)).split(","));
+        return option.mayVary() && said(option).filter(v -> v.contains(",")).isPresent();
     }
 
     private Optional<String> said(RunOption option) {
@@ -148,17 +156,29 @@ public final class TrainCommand implements Callable<Integer> {
                 spec.commandLine().getParseResult().matchedOptionValue("--" + option.id(), null));
     }
 
-    private RunConfig config() throws RunException {
+    /// What all runs have in common.
+    private RunConfig config(List<SweepAxis> axes) throws RunException {
         if (resume != null) {
             return RunConfig.read(new RunFolder(resume).arguments());
         }
         Map<RunOption, String> said = new EnumMap<>(RunOption.class);
         for (RunOption option : RunOption.values()) {
-            boolean swept = option == RunOption.LOSS || option == RunOption.GAINS;
-            if (!(swept && isSeveral(option))) {
+            if (!isSeveral(option)) {
                 said(option).ifPresent(value -> said.put(option, value));
             }
         }
+        for (SweepAxis axis : axes) {
+            for (RunOption option : axis.options()) {
+                if (said.containsKey(option) && option != RunOption.POSE) {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            Texts.of(TrainCommand.class, "usage.preset", "--" + option.id()));
+                }
+            }
+        }
+        axes.stream()
+                .filter(axis -> axis.levels().size() == 1)
+                .forEach(axis -> said.putAll(axis.levels().getFirst().said()));
         List<String> problems = List.copyOf(RunConfig.problems(said).values());
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), problems.getFirst());

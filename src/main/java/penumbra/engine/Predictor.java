@@ -20,7 +20,8 @@ import penumbra.geometry.Size;
 /// @param side longest side of the network's input, a multiple of 32
 public record Predictor(Detector detector, int side, Suppression suppression) {
 
-    private static final int GRAIN = 32;
+    /// Sides of the network's input are multiples of it.
+    static final int GRAIN = 32;
 
     public Predictor {
         if (side < GRAIN || side % GRAIN != 0) {

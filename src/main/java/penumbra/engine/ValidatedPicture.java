@@ -49,6 +49,10 @@ public record ValidatedPicture(
     private Detection toPicture(Detection d) {
         Box box = frame.toPicture(d.box());
         return new Detection(
-                d.classIndex(), d.score(), d.points().stream().map(frame::toPicture).toList(), box);
+                d.classIndex(),
+                d.score(),
+                d.points().stream().map(frame::toPicture).toList(),
+                box,
+                d.confidences());
     }
 }

@@ -8,9 +8,17 @@ import penumbra.geometry.Point;
 ///
 /// @param score confidence, larger is surer
 /// @param points K keypoints in schema order
-public record Detection(int classIndex, double score, List<Point> points, Box box) {
+/// @param confidences of each keypoint, 0 to 1; none where nothing is known
+public record Detection(
+        int classIndex, double score, List<Point> points, Box box, List<Double> confidences) {
 
     public Detection {
         points = List.copyOf(points);
+        confidences = List.copyOf(confidences);
+    }
+
+    /// One that says nothing about single keypoints.
+    public Detection(int classIndex, double score, List<Point> points, Box box) {
+        this(classIndex, score, points, box, List.of());
     }
 }

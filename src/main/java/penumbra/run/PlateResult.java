@@ -2,6 +2,7 @@ package penumbra.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import penumbra.geometry.Box;
 import penumbra.geometry.Covariance;
 import penumbra.geometry.Point;
@@ -24,6 +25,8 @@ import penumbra.model.Schema;
 /// @param score of what was found, 0 when nothing was
 /// @param side square root of the labelled box's area
 /// @param gain input px of a picture px
+/// @param occluded which keypoints are labelled as hidden; none where nothing is known
+/// @param confidences of each keypoint that was found; none where nothing is known
 public record PlateResult(
         String picture,
         int target,
@@ -35,12 +38,75 @@ public record PlateResult(
         List<Covariance> covariances,
         double score,
         double side,
-        double gain) {
+        double gain,
+        List<Boolean> occluded,
+        List<Double> confidences) {
 
     public PlateResult {
         label = List.copyOf(label);
         labelled = List.copyOf(labelled);
         covariances = List.copyOf(covariances);
+        // Files of earlier versions have neither.
+        occluded = occluded == null ? List.of() : List.copyOf(occluded);
+        confidences = confidences == null ? List.of() : List.copyOf(confidences);
+    }
+
+    /// One of whose keypoints nothing more is known.
+    public PlateResult(
+            String picture,
+            int target,
+            int classIndex,
+            List<Point> label,
+            List<Boolean> labelled,
+            Optional<List<Point>> truth,
+            Optional<List<Point>> found,
+            List<Covariance> covariances,
+            double score,
+            double side,
+            double gain) {
+        this(
+                picture,
+                target,
+                classIndex,
+                label,
+                labelled,
+                truth,
+                found,
+                covariances,
+                score,
+                side,
+                gain,
+                List.of(),
+                List.of());
+    }
+
+    /// The same as if only some keypoints were labelled; none where nothing is known of hidden
+    /// ones.
+    public PlateResult only(KeypointPart part) {
+        if (part == KeypointPart.ALL) {
+            return this;
+        }
+        List<Boolean> counted =
+                IntStream.range(0, labelled.size())
+                        .mapToObj(k ->
+                                labelled.get(k)
+                                        && !occluded.isEmpty()
+                                        && occluded.get(k) == (part == KeypointPart.OCCLUDED))
+                        .toList();
+        return new PlateResult(
+                picture,
+                target,
+                classIndex,
+                label,
+                counted,
+                truth,
+                found,
+                covariances,
+                score,
+                side,
+                gain,
+                occluded,
+                confidences);
     }
 
     /// How far the keypoints lie from where they should be; a missed target is infinitely far.

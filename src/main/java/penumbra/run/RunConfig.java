@@ -62,6 +62,13 @@ public record RunConfig(Map<RunOption, String> values) {
         return problems;
     }
 
+    /// What the run learns with.
+    public Method method() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        values.forEach((option, value) -> arguments.put(option.key(), value));
+        return Method.of(arguments);
+    }
+
     public String text(RunOption option) {
         return values.get(option);
     }

@@ -1,6 +1,7 @@
 package penumbra.run;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public enum RunOption {
 
     HEAD(choice("pose", "heatmap"), Group.LOSS, "", "pose"),
     HEATMAP(choice("centernet", "adaloss", "adaanchor"), Group.LOSS, "", "centernet"),
+    SIGMA(
+            word("safe|rel|paper|(?=.*[1-9])[0-9]{1,3}([.][0-9]{1,3})?", "safe"),
+            Group.LOSS,
+            "",
+            "safe"),
+    ANCHORS(choice("ada", "add", "single", "coarse", "nearest"), Group.LOSS, "", "ada"),
     SIGMA_SCHEDULE(choice("none", "paper", "safe", "rel"), Group.LOSS, "", "none"),
     LOSS_PARAM(new OptionKind.Pairs(), Group.LOSS, "", ""),
     GAINS(choice("own", "matched"), Group.LOSS, "", "own"),
@@ -84,6 +91,7 @@ public enum RunOption {
     ALIGNED(new OptionKind.Flag(), Group.PICTURES, "", "true", "false"),
     BALANCE(choice("none", "class", "size", "both"), Group.PICTURES, "", "none"),
     VAL(real(0, 0.9), Group.PICTURES, "", "0.2"),
+    SINGLE_CLS(new OptionKind.Flag(), Group.PICTURES, "", "false"),
     CACHE(choice("ram", "disk", "none"), Group.PICTURES, "", "ram"),
     CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "1024"),
 
@@ -177,6 +185,15 @@ public enum RunOption {
     /// Whether it may be without a value.
     public boolean optional() {
         return own.isEmpty() || stock.isEmpty();
+    }
+
+    /// Whether a sweep may give it several values: seeds are repetitions, other pictures held back
+    /// cannot be compared, and where a run lies or what computes it makes no other method.
+    public boolean mayVary() {
+        boolean listed = !(kind instanceof OptionKind.Place || kind instanceof OptionKind.Pairs);
+        return listed
+                && group != Group.MACHINE
+                && !EnumSet.of(SEED, NAME, DEVICE, VAL, CACHE, CACHE_SIZE).contains(this);
     }
 
     public String label() {

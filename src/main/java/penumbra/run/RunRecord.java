@@ -64,10 +64,9 @@ public record RunRecord(
         return argument("loss").orElse("");
     }
 
-    /// What the keypoints are learned with: the id of the keypoint loss, or that of the preset
-    /// where the network draws heat maps, in which no keypoint loss plays a part.
-    public String method() {
-        return preset().orElseGet(this::loss);
+    /// What the run learns with.
+    public Method method() {
+        return Method.of(config);
     }
 
     /// Id of the preset of a network that draws heat maps; empty for the pose head.

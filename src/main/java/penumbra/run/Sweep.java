@@ -3,11 +3,13 @@ package penumbra.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import penumbra.text.Texts;
 
-/// Every loss with every gain and seed: runs that are made one after the other to be compared.
+/// Every level of every axis with every seed: runs that are made one after the other to be
+/// compared.
 ///
 /// @param runs seeds outermost, so that what is there after a while can be compared already
 public record Sweep(List<Planned> runs) {
@@ -21,15 +23,14 @@ public record Sweep(List<Planned> runs) {
         runs = List.copyOf(runs);
     }
 
-    /// Names are `NAME-LOSS-sSEED`, with the gain between them where there are several.
+    /// Names are `NAME-METHOD-sSEED`, before the seed the level of each axis that has several and
+    /// is not said by the method.
     ///
     /// @param base for all that is the same; its seed is the first
-    /// @param losses ids
-    /// @param gains `own` or `matched`, or a number: the gain of the keypoint term itself
+    /// @param axes the first changes slowest
     /// @param seeds how many, at least 1
-    /// @throws RunException one sentence for each loss or gain that is none
-    public static Sweep of(RunConfig base, List<String> losses, List<String> gains, int seeds)
-            throws RunException {
+    /// @throws RunException one sentence for each value that is wrong
+    public static Sweep of(RunConfig base, List<SweepAxis> axes, int seeds) throws RunException {
         if (seeds < 1) {
             throw new RunException(Texts.of(Sweep.class, "sweep.seeds", seeds));
         }
@@ -37,26 +38,50 @@ public record Sweep(List<Planned> runs) {
         List<Planned> planned = new ArrayList<>();
         for (int s = 0; s < seeds; s++) {
             int seed = base.whole(RunOption.SEED) + s;
-            for (String loss : losses) {
-                for (String gain : gains) {
-                    String name =
-                            base.text(RunOption.NAME)
-                                    + "-"
-                                    + loss
-                                    + (gains.size() > 1 ? "-" + gain : "")
-                                    + "-s"
-                                    + seed;
-                    Map<RunOption, String> said = new EnumMap<>(base.values());
-                    said.put(RunOption.LOSS, loss);
-                    boolean number = gain.matches("[0-9.eE+-]+");
-                    said.put(number ? RunOption.POSE : RunOption.GAINS, gain);
-                    said.put(RunOption.SEED, Integer.toString(seed));
-                    said.put(RunOption.NAME, name);
-                    planned.add(new Planned(new RunFolder(runs.resolve(name)), RunConfig.of(said)));
-                }
+            for (Cell cell : cells(axes)) {
+                Map<RunOption, String> said = new EnumMap<>(base.values());
+                said.putAll(cell.said());
+                said.put(RunOption.SEED, Integer.toString(seed));
+                RunConfig config = RunConfig.of(said);
+                List<String> parts = new ArrayList<>();
+                parts.add(base.text(RunOption.NAME));
+                parts.add(config.method().id());
+                parts.addAll(cell.labels());
+                parts.add("s" + seed);
+                String name = String.join("-", parts);
+                planned.add(
+                        new Planned(
+                                new RunFolder(runs.resolve(name)),
+                                config.with(RunOption.NAME, name)));
             }
         }
         return new Sweep(planned);
+    }
+
+    /// A level of each axis.
+    private record Cell(List<String> labels, Map<RunOption, String> said) {
+
+        Cell with(SweepAxis.Level level, boolean named) {
+            List<String> longer = new ArrayList<>(labels);
+            if (named && !level.label().isEmpty()) {
+                longer.add(level.label());
+            }
+            Map<RunOption, String> more = new LinkedHashMap<>(said);
+            more.putAll(level.said());
+            return new Cell(longer, more);
+        }
+    }
+
+    private static List<Cell> cells(List<SweepAxis> axes) {
+        List<Cell> cells = List.of(new Cell(List.of(), Map.of()));
+        for (SweepAxis axis : axes) {
+            boolean named = axis.levels().size() > 1;
+            cells =
+                    cells.stream()
+                            .flatMap(c -> axis.levels().stream().map(l -> c.with(l, named)))
+                            .toList();
+        }
+        return cells;
     }
 
     /// Where the comparison of its runs is written.

@@ -65,6 +65,8 @@ public sealed interface TrainingEvent {
     /// @param duration seconds of work on it
     /// @param waited seconds for its pictures
     /// @param memory resident, MiB
+    /// @param cpu seconds of processor time that the whole process took meanwhile, the making of
+    ///   batches ahead of need in it; empty where the system does not say
     record Step(
             double seconds,
             int step,
@@ -76,7 +78,8 @@ public sealed interface TrainingEvent {
             Optional<Double> gradientNorm,
             double duration,
             double waited,
-            double memory)
+            double memory,
+            Optional<Double> cpu)
             implements TrainingEvent {}
 
     /// An epoch and its validation.
@@ -134,7 +137,7 @@ public sealed interface TrainingEvent {
             double auc,
             double failures) {}
 
-    /// The sigmas that a schedule drives, after an epoch.
+    /// The sigmas that an epoch was trained with, where a schedule drives them.
     ///
     /// @param schedule its id
     /// @param unit of the sigmas: `cells`, `px`, or `times` what the loss ends with

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.data.ImageReader;
+import penumbra.geometry.Point;
 import penumbra.run.EventTail;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
@@ -25,6 +26,7 @@ import penumbra.run.RunOption;
 import penumbra.run.RunRecord;
 import penumbra.run.TrainProcess;
 import penumbra.run.TrainingEvent;
+import penumbra.uncertainty.record.PredictionRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,6 +134,68 @@ class TrainCommandTest {
         assertThat(run("train", "--resume", nothing).err())
                 .hasLineCount(1)
                 .contains(nothing.resolve("args.yaml").toString());
+    }
+
+    @Test
+    void aPresetTrainsItsMapsWhichAPredictionLeavesForTheOverlay() throws Exception {
+        Ran ran =
+                train(
+                        rendered,
+                        "--preset",
+                        "adaanchor+anchors=coarse",
+                        "--single-cls",
+                        "--epochs",
+                        1,
+                        "--name",
+                        "anchors");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        RunFolder run = new RunFolder(folder.resolve("runs/anchors"));
+        RunConfig config = RunConfig.read(run.arguments());
+        assertThat(config.text(RunOption.HEATMAP)).isEqualTo("adaanchor");
+        assertThat(config.text(RunOption.ANCHORS)).isEqualTo("coarse");
+        assertThat(config.method().id()).isEqualTo("adaanchor");
+        TrainingEvent.Started started =
+                (TrainingEvent.Started) EventTail.all(run.events()).events().getFirst();
+        assertThat(started.classes()).containsExactly("object");
+        int epoch = RunRecord.read(run).history().best().orElseThrow().epoch();
+        assertThat(run.readPlates(epoch)).allSatisfy(p -> assertThat(p.occluded()).hasSize(4));
+
+        Path maps = folder.resolve("maps");
+        Path picture;
+        try (Stream<Path> pictures = Files.list(rendered.resolve("images/val"))) {
+            picture = pictures.sorted().findFirst().orElseThrow();
+        }
+        Ran predicted =
+                run(
+                        "predict",
+                        "--weights",
+                        run.best(),
+                        "--source",
+                        picture,
+                        "--imgsz",
+                        64,
+                        "--maps",
+                        maps);
+        assertThat(predicted.exit()).as(predicted.err()).isZero();
+        PredictionRecord record =
+                PredictionRecord.read(maps.resolve(picture.getFileName() + ".maps.json"));
+        assertThat(record.isOf(picture.getFileName().toString())).isTrue();
+        assertThat(record.stride()).isEqualTo(4);
+        assertThat(record.side()).isEqualTo(64);
+        assertThat(record.keypoints()).hasSize(4).allMatch(Optional::isPresent);
+        assertThat(record.keypoints().getFirst().orElseThrow().local())
+                .as("not taught, so that nothing is refined")
+                .containsOnly(new Point(0, 0));
+    }
+
+    @Test
+    void whatIsSaidTwiceAndWhatIsNoMethodAreRefused() {
+        assertThat(train(rendered, "--preset", "l1", "--loss", "l2").exit()).isEqualTo(2);
+        assertThat(train(rendered, "--preset", "l1", "--loss", "l2").err())
+                .contains("--loss is said twice");
+        assertThat(train(rendered, "--preset", "l0").err())
+                .hasLineCount(1)
+                .contains("l0", "adaloss");
     }
 
     private RunConfig config(Map<RunOption, String> changes) throws RunException {

@@ -103,7 +103,8 @@ public record MadeUpRun(
                                 Optional.of(2.0),
                                 0.9,
                                 0.1,
-                                700 + step % 7));
+                                700 + step % 7,
+                                Optional.of(1.5)));
             }
             Validation validation = validation(epoch, best);
             if (validation.best()) {
@@ -217,7 +218,9 @@ public record MadeUpRun(
                                 List.of(),
                                 found ? 0.8 : 0,
                                 height * Math.sqrt(2.2),
-                                0.5));
+                                0.5,
+                                List.of(false, false, false, target == 0),
+                                found ? List.of(0.9, 0.8, 0.7, 0.4) : List.of()));
             }
         }
         return plates;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import penumbra.geometry.Point;
 import penumbra.metric.TargetErrors;
 import penumbra.model.Schema;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlateResultTest {
 
@@ -64,5 +65,49 @@ class PlateResultTest {
                                 .orElseThrow()
                                 .points())
                 .allMatch(p -> p.distance() == 1);
+    }
+
+    @Test
+    void hiddenKeypointsAreCountedApartAndNoneWhereNothingIsKnownOfThem() {
+        PlateResult plate =
+                new PlateResult(
+                        "a.png",
+                        0,
+                        3,
+                        LABEL,
+                        List.of(true, true, true, false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        25,
+                        0.5,
+                        List.of(false, true, false, true),
+                        List.of());
+        assertThat(plate.only(KeypointPart.ALL)).isEqualTo(plate);
+        assertThat(plate.only(KeypointPart.VISIBLE).labelled())
+                .containsExactly(true, false, true, false);
+        assertThat(plate.only(KeypointPart.OCCLUDED).labelled())
+                .as("an unlabelled one is not hidden")
+                .containsExactly(false, true, false, false);
+        PlateResult old = plate(Optional.empty(), Optional.empty());
+        assertThat(old.only(KeypointPart.VISIBLE).labelled()).containsOnly(false);
+    }
+
+    @Test
+    void platesAndStepsOfEarlierVersionsAreRead() {
+        JsonMapper json = JsonMapper.shared();
+        String now = json.writeValueAsString(plate(Optional.empty(), Optional.empty()));
+        String old = now.replace(",\"occluded\":[],\"confidences\":[]", "");
+        assertThat(old).isNotEqualTo(now);
+        assertThat(json.readValue(old, PlateResult.class))
+                .isEqualTo(plate(Optional.empty(), Optional.empty()));
+        String step =
+                "{\"event\":\"step\",\"seconds\":1,\"step\":1,\"epoch\":1,\"batch\":1,"
+                        + "\"pictures\":8,\"losses\":{},\"learningRates\":[],"
+                        + "\"gradientNorm\":null,\"duration\":1,\"waited\":0,\"memory\":9}";
+        assertThat(json.readValue(step, TrainingEvent.class))
+                .isInstanceOfSatisfying(
+                        TrainingEvent.Step.class, s -> assertThat(s.cpu()).isEmpty());
     }
 }

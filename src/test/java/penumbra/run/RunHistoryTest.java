@@ -48,7 +48,8 @@ class RunHistoryTest {
                 Optional.empty(),
                 1,
                 0,
-                10);
+                10,
+                Optional.empty());
     }
 
     private static TrainingEvent.Epoch epoch(double seconds, int epoch, boolean best) {

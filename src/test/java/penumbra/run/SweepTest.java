@@ -30,8 +30,15 @@ class SweepTest {
                         RunOption.RUNS, runs.toString()));
     }
 
+    private Sweep sweep(List<String> losses, List<String> gains, int seeds) throws RunException {
+        return Sweep.of(
+                base(),
+                List.of(SweepAxis.of(RunOption.LOSS, losses), SweepAxis.of(RunOption.GAINS, gains)),
+                seeds);
+    }
+
     private Sweep two() throws RunException {
-        return Sweep.of(base(), List.of("l1", "helium"), List.of("matched"), 1);
+        return sweep(List.of("l1", "helium"), List.of("matched"), 1);
     }
 
     /// A training that ends at once.
@@ -50,7 +57,7 @@ class SweepTest {
 
     @Test
     void everyLossHasEveryGainAndSeed() throws RunException {
-        Sweep sweep = Sweep.of(base(), List.of("l1", "helium"), List.of("matched", "3.5"), 2);
+        Sweep sweep = sweep(List.of("l1", "helium"), List.of("matched", "3.5"), 2);
         assertThat(sweep.runs())
                 .extracting(r -> r.folder().name())
                 .containsExactly(
@@ -74,14 +81,76 @@ class SweepTest {
 
     @Test
     void aLossThatIsNoneIsNamedBeforeAnythingStarts() {
-        assertThatThrownBy(() -> Sweep.of(base(), List.of("l1", "l3"), List.of("own"), 1))
+        assertThatThrownBy(() -> sweep(List.of("l1", "l3"), List.of("own"), 1))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("l3");
-        assertThatThrownBy(() -> Sweep.of(base(), List.of("l1"), List.of("much"), 1))
+        assertThatThrownBy(() -> sweep(List.of("l1"), List.of("much"), 1))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("much");
-        assertThatThrownBy(() -> Sweep.of(base(), List.of("l1"), List.of("own"), 0))
+        assertThatThrownBy(() -> sweep(List.of("l1"), List.of("own"), 0))
                 .isInstanceOf(RunException.class);
+    }
+
+    @Test
+    void anyOptionMayBeAnAxisAndItsValuesStandInTheNames() throws RunException {
+        Sweep sweep =
+                Sweep.of(
+                        base().with(RunOption.HEAD, "heatmap").with(RunOption.HEATMAP, "adaloss"),
+                        List.of(
+                                SweepAxis.of(RunOption.SIGMA, List.of("2", "rel")),
+                                SweepAxis.of(RunOption.LR0, List.of("0.001", "0.0001"))),
+                        1);
+        assertThat(sweep.runs())
+                .extracting(r -> r.config().text(RunOption.NAME))
+                .containsExactly(
+                        "try-adaloss-2-0.001-s5",
+                        "try-adaloss-2-0.0001-s5",
+                        "try-adaloss-rel-0.001-s5",
+                        "try-adaloss-rel-0.0001-s5");
+        assertThat(sweep.runs().get(1).config().text(RunOption.SIGMA)).isEqualTo("2");
+        assertThat(sweep.runs().get(1).config().real(RunOption.LR0)).isEqualTo(0.0001);
+    }
+
+    @Test
+    void presetsAreWholeMethodsWithOptionsOfTheirOwn() throws RunException {
+        SweepAxis presets =
+                SweepAxis.presets(
+                        List.of("helium", "centernet", "adaanchor+anchors=nearest", "adaanchor"));
+        List<Sweep.Planned> runs = Sweep.of(base(), List.of(presets), 1).runs();
+        assertThat(runs)
+                .extracting(r -> r.folder().name())
+                .containsExactly(
+                        "try-helium-s5",
+                        "try-centernet-s5",
+                        "try-adaanchor-nearest-s5",
+                        "try-adaanchor-s5");
+        assertThat(runs)
+                .extracting(r -> r.config().text(RunOption.HEAD))
+                .containsExactly("pose", "heatmap", "heatmap", "heatmap");
+        assertThat(runs)
+                .extracting(r -> r.config().text(RunOption.ANCHORS))
+                .containsExactly("ada", "ada", "nearest", "ada");
+    }
+
+    @Test
+    void aPresetThatIsNoneOrAsksForNoOptionIsNamed() {
+        assertThatThrownBy(() -> SweepAxis.presets(List.of("helium", "centrenet")))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("centrenet")
+                .hasMessageContaining("centernet");
+        for (String wrong : List.of("adaloss+sigma", "adaloss+sigmo=2", "adaloss+seed=2")) {
+            assertThatThrownBy(() -> SweepAxis.presets(List.of(wrong)))
+                    .isInstanceOf(RunException.class)
+                    .hasMessageContaining(wrong)
+                    .hasMessageContaining("METHOD+OPTION=VALUE");
+        }
+        assertThatThrownBy(() ->
+                        Sweep.of(
+                                base(),
+                                List.of(SweepAxis.presets(List.of("adaloss+sigma=wide"))),
+                                1))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("wide");
     }
 
     @Test
@@ -101,7 +170,7 @@ class SweepTest {
                 .isEqualTo(two().runs().getFirst().config());
         assertThat(queue.work(two(), turns::add)).containsExactly(Outcome.KEPT, Outcome.KEPT);
         assertThat(started).hasSize(2);
-        Sweep more = Sweep.of(base(), List.of("l1", "helium"), List.of("matched"), 2);
+        Sweep more = sweep(List.of("l1", "helium"), List.of("matched"), 2);
         queue.work(more, turns::add);
         assertThat(started.subList(2, 4)).containsExactly("try-l1-s6", "try-helium-s6");
     }
@@ -121,7 +190,7 @@ class SweepTest {
     }
 
     private Sweep fresh() throws RunException {
-        return Sweep.of(base(), List.of("l2"), List.of("own"), 1);
+        return sweep(List.of("l2"), List.of("own"), 1);
     }
 
     @Test

@@ -34,6 +34,11 @@ public record Letterbox(Size picture, Size inner, Size input, int left, int top)
                 picture, inner, (side - inner.width()) % grain, (side - inner.height()) % grain);
     }
 
+    /// The same with the picture in the upper left corner: all grey is right of it and below.
+    public Letterbox atCorner() {
+        return new Letterbox(picture, inner, input, 0, 0);
+    }
+
     private static Size inner(Size picture, Size input, boolean enlarge) {
         double scale =
                 Math.min(

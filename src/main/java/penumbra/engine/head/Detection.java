@@ -18,7 +18,11 @@ public record Detection(Box box, double score, int classIndex, List<PredictedPoi
     /// The same as metrics take it, in the same frame; what they do not judge is left out.
     public penumbra.metric.Detection judged() {
         return new penumbra.metric.Detection(
-                classIndex, score, keypoints.stream().map(PredictedPoint::at).toList(), box);
+                classIndex,
+                score,
+                keypoints.stream().map(PredictedPoint::at).toList(),
+                box,
+                keypoints.stream().map(PredictedPoint::visibility).toList());
     }
 
     /// A keypoint as predicted.

@@ -3,13 +3,13 @@ package penumbra.engine.heatmap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import penumbra.engine.head.Logistic;
+import java.util.Optional;
 import penumbra.engine.loss.KeypointTally;
-import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.uncertainty.anchor.AdaAnchor;
 import penumbra.uncertainty.anchor.AdaAnchor.Choice;
 import penumbra.uncertainty.anchor.Candidate;
+import penumbra.uncertainty.anchor.Fusion;
 
 /// AdaAnchor's maps: for each keypoint the cells that answer for it are chosen anew in every step,
 /// by what they say and how sure they are.
@@ -31,10 +31,29 @@ public record AdaAnchorMaps(AdaAnchor rule, boolean nearest, boolean refined)
     /// The source's: 20 anchors, refined.
     public static final AdaAnchorMaps DEFAULT = new AdaAnchorMaps(AdaAnchor.DEFAULT, false, true);
 
-    private static final double ENLARGED = 1.5;
-
-    /// Cells to either side of a target that are candidates however small its box is.
-    private static final double MARGIN = 2.5;
+    /// Ways to choose that a run can name: the source's, and what its table 1 holds it against.
+    ///
+    /// | id | anchors |
+    /// |---|---|
+    /// | `ada` | the 20 best by `c r`, refined |
+    /// | `add` | by `c + r` |
+    /// | `single` | the best one only |
+    /// | `coarse` | without refinement |
+    /// | `nearest` | the 20 nearest cells, whatever they say |
+    ///
+    /// @return empty if there is none of that name
+    public static Optional<AdaAnchorMaps> byId(String id) {
+        AdaAnchor usual = AdaAnchor.DEFAULT;
+        return Optional.ofNullable(
+                switch (id) {
+                    case "ada" -> DEFAULT;
+                    case "add" -> new AdaAnchorMaps(usual.with(Fusion.ADD), false, true);
+                    case "single" -> new AdaAnchorMaps(usual.with(1), false, true);
+                    case "coarse" -> new AdaAnchorMaps(usual, false, false);
+                    case "nearest" -> new AdaAnchorMaps(usual, true, true);
+                    default -> null;
+                });
+    }
 
     /// The same with the nearest cells.
     public AdaAnchorMaps warmingUp() {
@@ -120,51 +139,25 @@ public record AdaAnchorMaps(AdaAnchor rule, boolean nearest, boolean refined)
     private void choose(
             MapOutput maps, List<MapTarget> targets, int picture, int k, List<Chosen> chosen) {
         List<Point> places = new ArrayList<>();
-        List<List<Candidate>> candidates = new ArrayList<>();
+        List<AnchorSearch> around = new ArrayList<>();
         for (MapTarget target : targets) {
             if (target.picture() == picture && target.points().get(k).isPresent()) {
                 places.add(target.points().get(k).get().minus(new Point(0.5, 0.5)));
-                candidates.add(
-                        around(maps, target.box()).stream()
-                                .map(cell -> candidate(maps, picture, k, cell))
-                                .toList());
+                around.add(AnchorSearch.around(maps, target.box()));
             }
+        }
+        AnchorCells cells = new AnchorCells(maps, picture, k, this);
+        List<List<Candidate>> candidates = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            AnchorSearch own = around.get(i);
+            // Each other target that is near may take as many of the best as this one needs.
+            int most = rule.count() * (int) around.stream().filter(own::meets).count();
+            candidates.add(own.best(cells, rule, places.get(i), most));
         }
         for (Choice choice : rule.assignOwn(candidates, places)) {
             Candidate at = choice.anchor().candidate();
             int cell = at.y() * maps.columns() + at.x();
             chosen.add(new Chosen(picture, k, cell, places.get(choice.target())));
         }
-    }
-
-    private static List<Integer> around(MapOutput maps, Box box) {
-        double halfWidth = box.width() * ENLARGED / 2 + MARGIN;
-        double halfHeight = box.height() * ENLARGED / 2 + MARGIN;
-        int left = (int) Math.ceil(Math.max(0, box.centreX() - 0.5 - halfWidth));
-        int right = (int) Math.floor(Math.min(maps.columns() - 1, box.centreX() - 0.5 + halfWidth));
-        int top = (int) Math.ceil(Math.max(0, box.centreY() - 0.5 - halfHeight));
-        int bottom = (int) Math.floor(Math.min(maps.rows() - 1, box.centreY() - 0.5 + halfHeight));
-        List<Integer> cells = new ArrayList<>();
-        for (int y = top; y <= bottom; y++) {
-            for (int x = left; x <= right; x++) {
-                cells.add(y * maps.columns() + x);
-            }
-        }
-        return cells;
-    }
-
-    /// Chosen by nearness the cells themselves are what is scored.
-    private Candidate candidate(MapOutput maps, int picture, int k, int cell) {
-        int x = cell % maps.columns();
-        int y = cell / maps.columns();
-        if (nearest) {
-            return Candidate.of(x, y, 1, new Point(0, 0));
-        }
-        AnchorStep step = AnchorStep.of(maps, picture, k, cell);
-        return new Candidate(
-                x,
-                y,
-                Logistic.sigmoid(maps.at(picture, maps.layout().keypointMap(k), cell)),
-                refined ? step.refined() : step.coarse());
     }
 }

@@ -1,5 +1,7 @@
 package penumbra.engine.heatmap;
 
+import penumbra.geometry.Point;
+
 /// A place between four nodes of a map, as [penumbra.uncertainty.anchor.OffsetField] reads it;
 /// beyond the border the nearest node's value holds.
 ///
@@ -32,6 +34,37 @@ record Bilinear(int[] cells, double[] weights, double[] slopesX, double[] slopes
                 new double[] {(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v},
                 new double[] {-du * (1 - v), du * (1 - v), -du * v, du * v},
                 new double[] {-dv * (1 - u), -dv * u, dv * (1 - u), dv * u});
+    }
+
+    /// Two channels that follow each other, at a place; what [#read] gives, without derivatives and
+    /// objects for them.
+    static Point pair(MapOutput maps, int picture, int channel, Point at) {
+        int columns = maps.columns();
+        int rows = maps.rows();
+        double cx = Math.clamp(at.x(), 0, columns - 1);
+        double cy = Math.clamp(at.y(), 0, rows - 1);
+        int left = Math.min((int) cx, Math.max(0, columns - 2));
+        int top = Math.min((int) cy, Math.max(0, rows - 2));
+        int right = Math.min(left + 1, columns - 1) - left;
+        int down = (Math.min(top + 1, rows - 1) - top) * columns;
+        double u = cx - left;
+        double v = cy - top;
+        float[] values = maps.values();
+        int x = maps.from(picture, channel) + top * columns + left;
+        int y = x + maps.cells();
+        double w00 = (1 - u) * (1 - v);
+        double w10 = u * (1 - v);
+        double w01 = (1 - u) * v;
+        double w11 = u * v;
+        return new Point(
+                w00 * values[x]
+                        + w10 * values[x + right]
+                        + w01 * values[x + down]
+                        + w11 * values[x + down + right],
+                w00 * values[y]
+                        + w10 * values[y + right]
+                        + w01 * values[y + down]
+                        + w11 * values[y + down + right]);
     }
 
     /// The value of a channel, or with slopes for weights its derivative.

@@ -30,14 +30,18 @@ record Grouping(List<Centre> centres, List<List<KeypointPeak>> peaks, double cel
     /// A centre that could take a peak.
     private record Pair(int centre, KeypointPeak peak, double distance) {}
 
-    /// The keypoints of each centre, input px.
-    List<List<Point>> points() {
+    /// The keypoints of each centre, input px; without a peak their score is 0.
+    List<List<KeypointPeak>> points() {
         List<Integer> first = firstAtTheirPlace();
-        List<List<Point>> points = new ArrayList<>();
-        centres.forEach(c -> points.add(new ArrayList<>(c.joints())));
+        List<List<KeypointPeak>> points = new ArrayList<>();
+        for (Centre centre : centres) {
+            points.add(
+                    new ArrayList<>(
+                            centre.joints().stream().map(j -> new KeypointPeak(j, 0)).toList()));
+        }
         for (int k = 0; k < peaks.size(); k++) {
             for (Pair pair : pairs(k, first)) {
-                points.get(pair.centre()).set(k, pair.peak().at());
+                points.get(pair.centre()).set(k, pair.peak());
             }
         }
         for (int i = 0; i < points.size(); i++) {

@@ -105,8 +105,8 @@ public record HeatmapLayout(KeypointForm form, int classes, int keypoints, int s
         return input.rows() / stride;
     }
 
-    /// What is found: classes and keypoints without visibility.
+    /// What is found: classes, and keypoints with how sure their maps are of them.
     public HeadLayout found() {
-        return new HeadLayout(classes, keypoints, 2);
+        return new HeadLayout(classes, keypoints, 3);
     }
 }

@@ -19,7 +19,8 @@ import penumbra.uncertainty.heatmap.RadiusFormula;
 /// @param stride input px of a cell
 /// @param table how it is trained
 /// @param radius of the Gaussians around centres
-/// @param rule of the deviations, where they follow the losses
+/// @param rule of the deviations, for that form
+/// @param start deviation before the first epoch, cells; empty for a quarter of the map
 /// @param relative whether deviations follow losses relative to a map of zeros ([AdalossMaps])
 /// @param anchors how anchors are chosen, for that form
 /// @param warmUp epochs with the nearest anchors
@@ -30,6 +31,7 @@ public record HeatmapPreset(
         RadiusRule radius,
         HeatmapGains gains,
         Adaloss rule,
+        Optional<Double> start,
         boolean relative,
         AdaAnchorMaps anchors,
         int warmUp) {
@@ -64,6 +66,7 @@ public record HeatmapPreset(
                 RadiusRule.of(RadiusFormula.CORRECT),
                 HeatmapGains.DEFAULT,
                 Adaloss.SAFE,
+                Optional.empty(),
                 true,
                 AdaAnchorMaps.DEFAULT,
                 3);
@@ -78,7 +81,30 @@ public record HeatmapPreset(
                 radius,
                 gains,
                 other,
+                start,
                 other.mode() != Adaloss.Mode.PAPER,
+                anchors,
+                warmUp);
+    }
+
+    /// As a run says it: the name of a rule (`safe`, `rel`, `paper`), or a deviation in cells that
+    /// stays.
+    public HeatmapPreset withSigma(String said) {
+        return SigmaSchedule.rule(said)
+                .map(this::with)
+                .orElseGet(() -> withFixed(Double.parseDouble(said)));
+    }
+
+    private HeatmapPreset withFixed(double sigma) {
+        return new HeatmapPreset(
+                form,
+                stride,
+                table,
+                radius,
+                gains,
+                Adaloss.FIXED,
+                Optional.of(sigma),
+                true,
                 anchors,
                 warmUp);
     }
@@ -86,17 +112,19 @@ public record HeatmapPreset(
     /// With another rule of the radii.
     public HeatmapPreset with(RadiusRule other) {
         return new HeatmapPreset(
-                form, stride, table, other, gains, rule, relative, anchors, warmUp);
+                form, stride, table, other, gains, rule, start, relative, anchors, warmUp);
     }
 
     /// With other anchors: their number, fusion, refinement, or the nearest ones for good.
     public HeatmapPreset with(AdaAnchorMaps other) {
-        return new HeatmapPreset(form, stride, table, radius, gains, rule, relative, other, warmUp);
+        return new HeatmapPreset(
+                form, stride, table, radius, gains, rule, start, relative, other, warmUp);
     }
 
     /// With cells of 4 or 8 px.
     public HeatmapPreset withStride(int px) {
-        return new HeatmapPreset(form, px, table, radius, gains, rule, relative, anchors, warmUp);
+        return new HeatmapPreset(
+                form, px, table, radius, gains, rule, start, relative, anchors, warmUp);
     }
 
     /// The preset of that name.
@@ -112,11 +140,11 @@ public record HeatmapPreset(
         return new HeatmapLayout(form, classes, keypoints, stride);
     }
 
-    /// The deviations before the first epoch, a quarter of the map; empty where none are scheduled.
+    /// The deviations before the first epoch; empty for the forms that have none.
     public Optional<SigmaSchedule> begin(AnchorGrid input, int keypoints) {
-        double start = Adaloss.start(input.columns() / stride, input.rows() / stride);
+        double quarter = Adaloss.start(input.columns() / stride, input.rows() / stride);
         return form == KeypointForm.ADALOSS
-                ? Optional.of(SigmaSchedule.begin(rule, start, keypoints))
+                ? Optional.of(SigmaSchedule.begin(rule, start.orElse(quarter), keypoints))
                 : Optional.empty();
     }
 
@@ -124,7 +152,7 @@ public record HeatmapPreset(
     ///
     /// @param epoch from 0
     /// @param sigmas what [#begin] gave, after the epochs before
-    /// @throws java.util.NoSuchElementException if deviations are scheduled and none are given
+    /// @throws java.util.NoSuchElementException if the form has deviations and none are given
     public HeatmapLoss loss(int epoch, Optional<SigmaSchedule> sigmas) {
         KeypointMaps keypoints =
                 switch (form) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import penumbra.engine.head.Decoded;
 import penumbra.geometry.Box;
-import penumbra.geometry.Point;
 
 /// Turns maps into targets, laid out as those of the other head: one anchor for each centre, its
 /// class's probability, all others 0; unused anchors are zero.
@@ -14,10 +13,13 @@ record MapDecoder(MapOutput maps) {
 
     private static final int BOX = 4;
 
+    /// Numbers of a keypoint: x, y, how sure its map is.
+    private static final int POINT = 3;
+
     /// @param floor scores are above it
     Decoded decode(double floor) {
         List<List<Centre>> centres = new ArrayList<>();
-        List<List<List<Point>>> points = new ArrayList<>();
+        List<List<List<KeypointPeak>>> points = new ArrayList<>();
         int most = 0;
         for (int picture = 0; picture < maps.batch(); picture++) {
             List<Centre> found = Centre.of(maps, picture, floor);
@@ -25,7 +27,7 @@ record MapDecoder(MapOutput maps) {
             points.add(found.isEmpty() ? List.of() : grouping(picture, found).points());
             most = Math.max(most, found.size());
         }
-        int channels = BOX + maps.layout().classes() + 2 * maps.layout().keypoints();
+        int channels = BOX + maps.layout().classes() + POINT * maps.layout().keypoints();
         float[] values = new float[maps.batch() * channels * most];
         for (int picture = 0; picture < maps.batch(); picture++) {
             int from = picture * channels * most;
@@ -49,7 +51,7 @@ record MapDecoder(MapOutput maps) {
         return new Grouping(found, peaks, maps.layout().stride());
     }
 
-    private void write(Centre centre, List<Point> points, float[] values, int at, int step) {
+    private void write(Centre centre, List<KeypointPeak> points, float[] values, int at, int step) {
         Box box = centre.box();
         values[at] = (float) box.centreX();
         values[at + step] = (float) box.centreY();
@@ -58,8 +60,11 @@ record MapDecoder(MapOutput maps) {
         values[at + (BOX + centre.classIndex()) * step] = (float) centre.score();
         int first = at + (BOX + maps.layout().classes()) * step;
         for (int k = 0; k < points.size(); k++) {
-            values[first + 2 * k * step] = (float) points.get(k).x();
-            values[first + (2 * k + 1) * step] = (float) points.get(k).y();
+            KeypointPeak point = points.get(k);
+            int place = first + POINT * k * step;
+            values[place] = (float) point.at().x();
+            values[place + step] = (float) point.at().y();
+            values[place + 2 * step] = (float) Math.clamp(point.score(), 0, 1);
         }
     }
 }

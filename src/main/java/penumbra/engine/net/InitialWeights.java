@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.heatmap.HeatmapLayout;
+import penumbra.engine.heatmap.KeypointForm;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
@@ -18,7 +19,8 @@ import penumbra.engine.weights.Weights;
 /// In the head every box bias is 1, so that the first boxes are 15 cells wide, and every class bias
 /// is ln(5 / nc / (640 / stride)^2): about five objects in a picture of 640 px. In the heat-map
 /// head the biases of logits are -2.19 (X. Zhou et al., Objects as Points, 2019), those of the
-/// other keypoint maps 0.
+/// other keypoint maps 0. AdaAnchor's local offsets begin at 0 with their weights, so that places
+/// which are not taught to be refined stay as they are.
 ///
 /// Departure: the numbers come from [java.util.Random], PyTorch's own sequence is not reproduced.
 public final class InitialWeights {
@@ -74,6 +76,16 @@ public final class InitialWeights {
             Arrays.fill(bias, 0, layout.keypoints(), RARE);
         }
         tensors.put(YoloV8Heatmap.keypointBias(), Tensor.of(bias, bias.length));
+        if (layout.form() == KeypointForm.ADAANCHOR) {
+            Tensor weight = tensors.get(YoloV8Heatmap.keypointWeight());
+            float[] values = weight.floats();
+            int each = values.length / layout.keypointChannels();
+            int coarse = layout.localOffset(0, 0) - layout.keypointMap(0);
+            Arrays.fill(values, coarse * each, values.length, 0);
+            tensors.put(
+                    YoloV8Heatmap.keypointWeight(),
+                    Tensor.of(values, weight.shape().toArray(Integer[]::new)));
+        }
     }
 
     private void conv(Op.Conv conv) {

@@ -92,6 +92,11 @@ public record YoloV8Heatmap(Scale scale, HeatmapLayout layout) implements Archit
         return projection(CENTRE) + ".bias";
     }
 
+    /// The weight of the keypoint maps.
+    static String keypointWeight() {
+        return projection(KEYPOINT) + ".weight";
+    }
+
     /// The bias of the keypoint maps.
     static String keypointBias() {
         return projection(KEYPOINT) + ".bias";

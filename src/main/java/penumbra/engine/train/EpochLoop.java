@@ -1,6 +1,7 @@
 package penumbra.engine.train;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import penumbra.data.load.Batch;
@@ -84,16 +85,22 @@ final class EpochLoop {
                 return false;
             }
             long start = System.nanoTime();
+            Optional<Duration> cpu = processorTime();
             if (!batches.hasNext()) {
                 return true;
             }
             Batch batch = batches.next();
-            batch(batch, number, start, (System.nanoTime() - start) / 1e9);
+            batch(batch, number, start, (System.nanoTime() - start) / 1e9, cpu);
             loader.recycle(batch);
         }
     }
 
-    private void batch(Batch batch, int number, long start, double waited)
+    private static Optional<Duration> processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration();
+    }
+
+    private void batch(
+            Batch batch, int number, long start, double waited, Optional<Duration> cpuBefore)
             throws IOException, Diverged {
         Optimizer.Step step = schedule.step(index);
         rates = step.rates().stream().map(r -> r * rate).toList();
@@ -113,6 +120,8 @@ final class EpochLoop {
         if (result.isPresent()) {
             Optional<Double> stepped = norm;
             double duration = (System.nanoTime() - start) / 1e9 - waited;
+            Optional<Double> cpu =
+                    cpuBefore.flatMap(b -> processorTime().map(t -> t.minus(b).toNanos() / 1e9));
             double memory = ProcessMemory.residentMebibytes();
             losses.add(result.get().items());
             keypoints = keypoints.plus(result.get().keypoints());
@@ -130,7 +139,8 @@ final class EpochLoop {
                                     stepped,
                                     duration,
                                     waited,
-                                    memory));
+                                    memory,
+                                    cpu));
         }
     }
 

@@ -3,7 +3,6 @@ package penumbra.engine.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import penumbra.data.load.Epoch;
 import penumbra.engine.loss.BatchLoss;
@@ -84,7 +83,8 @@ record Epochs(
             throws IOException, WeightsException, Diverged {
         int epoch = before.epoch() + 1;
         Optional<TrainingEvent.Validation> validation = validate(training, before, loss);
-        Optional<SigmaSchedule> sigmas = sigmas(before).map(s -> s.next(loop.keypoints().means()));
+        Optional<SigmaSchedule> used = sigmas(before);
+        Optional<SigmaSchedule> sigmas = used.map(s -> s.next(loop.keypoints().means()));
         RunProgress progress =
                 before.finished(
                         loop.lastStep(),
@@ -100,8 +100,8 @@ record Epochs(
                         loop.rates(),
                         loop.pictures() / (journal.seconds() - start));
         journal.tell(epoch, _ -> event);
-        if (sigmas.isPresent()) {
-            tell(epoch, sigmas.get(), loop.keypoints().means());
+        if (used.isPresent()) {
+            tell(epoch, used.get(), loop.keypoints().means());
         }
         new ResultsFile(folder().results()).add(event);
         Checkpoint checkpoint = new Checkpoint(progress, training.state());
@@ -126,12 +126,15 @@ record Epochs(
         for (int k = 0; k < losses.size(); k++) {
             keypoints.add(new TrainingEvent.KeypointSigma(schedule.sigmas().get(k), losses.get(k)));
         }
-        String rule = schedule.rule().mode().name().toLowerCase(Locale.ROOT);
         journal.tell(
                 epoch,
                 seconds ->
                         new TrainingEvent.Sigmas(
-                                seconds, epoch, rule, setup.losses().unit(), keypoints));
+                                seconds,
+                                epoch,
+                                schedule.rule().id(),
+                                setup.losses().unit(),
+                                keypoints));
     }
 
     private Optional<TrainingEvent.Validation> validate(

@@ -15,6 +15,7 @@ import penumbra.metric.validator.Curves;
 import penumbra.metric.validator.Validation;
 import penumbra.model.Schema;
 import penumbra.model.Target;
+import penumbra.model.Visibility;
 import penumbra.run.PlateResult;
 import penumbra.run.TrainingEvent;
 
@@ -91,6 +92,7 @@ record Judgement(
                                 name(picture.loaded().file(), root),
                                 i,
                                 matches.get(i),
+                                labels.get(i),
                                 truth.map(t -> Truth.of(t.get(target)))));
             }
         }
@@ -98,7 +100,12 @@ record Judgement(
     }
 
     private static PlateResult plate(
-            ValidatedPicture picture, String name, int target, Match match, Optional<Truth> truth) {
+            ValidatedPicture picture,
+            String name,
+            int target,
+            Match match,
+            Target label,
+            Optional<Truth> truth) {
         return new PlateResult(
                 name,
                 target,
@@ -110,7 +117,9 @@ record Judgement(
                 List.of(),
                 match.prediction().map(d -> d.score()).orElse(0.0),
                 Math.sqrt(match.truth().box().area()),
-                picture.frame().gainX());
+                picture.frame().gainX(),
+                label.keypoints().stream().map(k -> k.visibility() == Visibility.OCCLUDED).toList(),
+                match.prediction().map(d -> d.confidences()).orElse(List.of()));
     }
 
     private static String name(Path file, Path root) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import penumbra.engine.assign.Assigners;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
+import penumbra.engine.heatmap.AdaAnchorMaps;
 import penumbra.engine.heatmap.HeatmapPreset;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.KeypointContexts;
@@ -81,7 +82,10 @@ record RunSetup(
     }
 
     private static HeatmapPreset preset(RunConfig config) {
-        return HeatmapPreset.byId(config.text(RunOption.HEATMAP)).orElseThrow();
+        return HeatmapPreset.byId(config.text(RunOption.HEATMAP))
+                .orElseThrow()
+                .withSigma(config.text(RunOption.SIGMA))
+                .with(AdaAnchorMaps.byId(config.text(RunOption.ANCHORS)).orElseThrow());
     }
 
     private static Architecture heatmap(Scale scale, HeatmapPreset preset, Schema schema) {

@@ -3,8 +3,11 @@ package penumbra.engine.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import penumbra.format.yolo.LoadedPicture;
+import penumbra.model.LabelClass;
 import penumbra.model.Schema;
+import penumbra.model.Target;
 import penumbra.run.TrainingEvent.Part;
 
 /// What a run learns from, read when it starts.
@@ -29,6 +32,34 @@ public record TrainingData(
         training = List.copyOf(training);
         validation = List.copyOf(validation);
         notices = List.copyOf(notices);
+    }
+
+    /// The same with all classes in one, named `object`: what is looked for is where, not what.
+    public TrainingData asOneClass() {
+        return new TrainingData(
+                root,
+                new Schema(
+                        schema.keypoints(),
+                        schema.edges(),
+                        schema.flip(),
+                        schema.oksSigmas(),
+                        List.of(new LabelClass("object", schema.classes().getFirst().colour())),
+                        schema.noise()),
+                dims,
+                flip,
+                training.stream().map(TrainingData::asOneClass).toList(),
+                validation.stream().map(TrainingData::asOneClass).toList(),
+                notices);
+    }
+
+    private static LoadedPicture asOneClass(LoadedPicture picture) {
+        UnaryOperator<List<Target>> one =
+                targets -> targets.stream().map(t -> t.withClassIndex(0)).toList();
+        return new LoadedPicture(
+                picture.file(),
+                picture.size(),
+                one.apply(picture.labels()),
+                picture.truth().map(one));
     }
 
     /// Whether clean truth is known for a picture that is held back.

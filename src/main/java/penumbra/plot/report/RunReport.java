@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import penumbra.file.AtomicFile;
 import penumbra.file.AtomicFolder;
 import penumbra.plot.Chart;
@@ -12,9 +13,12 @@ import penumbra.plot.ChartFormat;
 import penumbra.plot.Skin;
 import penumbra.run.compare.Comparison;
 import penumbra.run.compare.ComparisonCsv;
+import penumbra.run.compare.Table;
+import penumbra.run.compare.Tables;
 
-/// Writes a comparison: `report.html`, which is whole by itself; `runs.csv` and `differences.csv`,
-/// the numbers with all their digits; and in `charts/` each chart as PNG, SVG and CSV.
+/// Writes a comparison: `report.html`, which is whole by itself; `summary.md`, the tables that
+/// matter most for a page of words; `runs.csv` and `differences.csv`, the numbers with all their
+/// digits; and in `charts/` each chart as PNG, SVG and CSV.
 public final class RunReport {
 
     private RunReport() {}
@@ -29,6 +33,7 @@ public final class RunReport {
                 folder,
                 into -> {
                     write(into.resolve("report.html"), ReportPage.of(comparison, charts));
+                    write(into.resolve("summary.md"), summary(comparison));
                     write(into.resolve("runs.csv"), ComparisonCsv.runs(comparison));
                     write(into.resolve("differences.csv"), ComparisonCsv.differences(comparison));
                     Path drawn = Files.createDirectories(into.resolve("charts"));
@@ -39,6 +44,18 @@ public final class RunReport {
                         }
                     }
                 });
+    }
+
+    private static String summary(Comparison comparison) {
+        String tables =
+                Tables.summary(comparison).stream()
+                        .filter(table -> !table.rows().isEmpty())
+                        .map(Table::markdown)
+                        .collect(Collectors.joining("\n"));
+        return tables
+                + comparison.remarks().stream()
+                        .map(remark -> "\n- " + remark)
+                        .collect(Collectors.joining("", "", "\n"));
     }
 
     /// The page alone, as one file.

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import penumbra.metric.TargetErrors;
 import penumbra.run.Against;
 import penumbra.run.EpochMeasure;
+import penumbra.run.KeypointPart;
 import penumbra.run.PlateResult;
 import penumbra.run.RunRecord;
 import penumbra.run.TrainingEvent.Epoch;
@@ -77,6 +79,41 @@ public record ComparedRun(
         return plates.stream()
                 .flatMap(p -> p.errors(against, record.history().bars()).stream())
                 .toList();
+    }
+
+    /// The same with some keypoints of its plates only.
+    ComparedRun only(KeypointPart part) {
+        return new ComparedRun(
+                record, best, plates.stream().map(p -> p.only(part)).toList(), lacks);
+    }
+
+    /// How many keypoints of its plates are labelled.
+    int keypoints() {
+        return plates.stream()
+                .mapToInt(p -> (int) p.labelled().stream().filter(l -> l).count())
+                .sum();
+    }
+
+    /// Mean of what the network says of how sure it is of each labelled keypoint of the plates that
+    /// it found; NaN where it says nothing.
+    double confidence() {
+        return plates.stream()
+                .filter(p -> !p.confidences().isEmpty())
+                .flatMapToDouble(p ->
+                        IntStream.range(0, p.labelled().size())
+                                .filter(p.labelled()::get)
+                                .mapToDouble(p.confidences()::get))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /// Mean score of the plates that it found; NaN without any.
+    double score() {
+        return plates.stream()
+                .filter(p -> p.found().isPresent() && p.labelled().contains(true))
+                .mapToDouble(PlateResult::score)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /// A measure of its plates, of those it found itself where only found ones count; NaN without

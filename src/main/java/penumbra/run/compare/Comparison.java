@@ -3,13 +3,15 @@ package penumbra.run.compare;
 import java.util.ArrayList;
 import java.util.List;
 import penumbra.run.Against;
+import penumbra.run.KeypointPart;
 import penumbra.run.RunRecord;
 
 /// Several runs compared: who they are, which methods they repeat, who is better by what, and what
 /// a reader has to know before believing it.
 ///
 /// @param groups one for each method
-/// @param rankings by clean truth first, where it is known
+/// @param rankings by clean truth first, where it is known; of visible and hidden keypoints apart
+///   at the end, where there are hidden ones
 /// @param pairs every two methods, by error and by area under the curve, against the cleanest
 ///   reference that is known
 /// @param remarks one sentence each
@@ -32,14 +34,44 @@ public record Comparison(
         List<Ranking> rankings = new ArrayList<>();
         for (Against against : references(groups)) {
             for (Measure measure : Measure.values()) {
-                Ranking ranking = Ranking.of(groups, measure, against, bootstrap);
-                if (!ranking.places().isEmpty()) {
-                    rankings.add(ranking);
+                add(rankings, groups, measure, against, KeypointPart.ALL, bootstrap);
+            }
+        }
+        if (knowsHidden(groups)) {
+            Against cleanest = references(groups).getFirst();
+            for (KeypointPart part : List.of(KeypointPart.VISIBLE, KeypointPart.OCCLUDED)) {
+                for (Measure measure : List.of(Measure.RMSE, Measure.AUC)) {
+                    add(rankings, groups, measure, cleanest, part, bootstrap);
                 }
             }
         }
         List<Difference> pairs = pairs(groups, bootstrap);
         return new Comparison(groups, rankings, pairs, Remarks.of(groups, pairs));
+    }
+
+    private static void add(
+            List<Ranking> rankings,
+            List<RunGroup> groups,
+            Measure measure,
+            Against against,
+            KeypointPart part,
+            PairedBootstrap bootstrap) {
+        Ranking ranking = Ranking.of(groups, measure, against, part, bootstrap);
+        if (!ranking.places().isEmpty()) {
+            rankings.add(ranking);
+        }
+    }
+
+    private static boolean knowsHidden(List<RunGroup> groups) {
+        return groups.stream()
+                .map(g -> g.only(KeypointPart.OCCLUDED))
+                .flatMap(g -> g.runs().stream())
+                .anyMatch(r -> r.keypoints() > 0);
+    }
+
+    /// Whether hidden keypoints are told from visible ones.
+    public boolean knowsHidden() {
+        return knowsHidden(groups);
     }
 
     /// All runs of all groups.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import penumbra.run.Against;
 import penumbra.run.EpochMeasure;
+import penumbra.run.KeypointPart;
 
 /// A comparison as numbers with all their digits, for other programs: column names are the same in
 /// every language, a missing value is an empty field.
@@ -66,6 +67,7 @@ public final class ComparisonCsv {
                 List.of(
                         "first",
                         "second",
+                        "keypoints",
                         "measure",
                         "unit",
                         "against",
@@ -81,19 +83,21 @@ public final class ComparisonCsv {
                         "same_seeds",
                         "pictures",
                         "plates"));
-        comparison.rankings().stream()
-                .flatMap(r -> r.places().stream())
-                .flatMap(p -> p.toBest().stream())
-                .forEach(d -> rows.add(row(d)));
-        comparison.pairs().forEach(d -> rows.add(row(d)));
+        for (Ranking ranking : comparison.rankings()) {
+            ranking.places().stream()
+                    .flatMap(p -> p.toBest().stream())
+                    .forEach(d -> rows.add(row(d, ranking.part())));
+        }
+        comparison.pairs().forEach(d -> rows.add(row(d, KeypointPart.ALL)));
         return written(rows);
     }
 
-    private static List<String> row(Difference d) {
+    private static List<String> row(Difference d, KeypointPart part) {
         Optional<Interval> method = d.method();
         return List.of(
                 d.first(),
                 d.second(),
+                part.id(),
                 d.measure().id(),
                 d.measure().unit(),
                 id(d.against()),

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import penumbra.metric.Better;
 import penumbra.run.Against;
+import penumbra.run.KeypointPart;
 
-/// Methods by one measure, the best first.
-public record Ranking(Measure measure, Against against, List<Place> places) {
+/// Methods by one measure of some keypoints, the best first.
+public record Ranking(Measure measure, Against against, KeypointPart part, List<Place> places) {
 
     /// A method in its place.
     ///
@@ -21,7 +22,12 @@ public record Ranking(Measure measure, Against against, List<Place> places) {
 
     /// Methods without a value are left out.
     static Ranking of(
-            List<RunGroup> groups, Measure measure, Against against, PairedBootstrap bootstrap) {
+            List<RunGroup> all,
+            Measure measure,
+            Against against,
+            KeypointPart part,
+            PairedBootstrap bootstrap) {
+        List<RunGroup> groups = all.stream().map(g -> g.only(part)).toList();
         Comparator<Place> order = Comparator.comparingDouble(p -> p.value().mean());
         List<Place> sorted =
                 groups.stream()
@@ -32,6 +38,7 @@ public record Ranking(Measure measure, Against against, List<Place> places) {
         return new Ranking(
                 measure,
                 against,
+                part,
                 sorted.stream()
                         .map(p ->
                                 p == sorted.getFirst()

@@ -13,11 +13,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import penumbra.metric.TargetErrors;
 import penumbra.run.Against;
+import penumbra.run.KeypointPart;
+import penumbra.run.Method;
 
 /// Runs that were asked for the same but for their seed: repetitions of one method.
 ///
-/// @param name the loss, and what else tells this group from the others
-/// @param settings those keys of `args.yaml` in which the groups differ, with this group's values
+/// @param name the loss or maps, and what else tells this group from the others
+/// @param settings those keys of `args.yaml` in which the groups differ, with this group's values;
+///   empty where they say nothing about its method
 /// @param runs at least one
 public record RunGroup(String name, SequencedMap<String, String> settings, List<ComparedRun> runs) {
 
@@ -35,6 +38,9 @@ public record RunGroup(String name, SequencedMap<String, String> settings, List<
                     "cache",
                     "cache_size");
 
+    /// What the name of a method says without its key.
+    private static final Set<String> SAID_BY_METHOD = Set.of("loss", "head", "heatmap");
+
     public RunGroup {
         settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
         runs = List.copyOf(runs);
@@ -47,7 +53,13 @@ public record RunGroup(String name, SequencedMap<String, String> settings, List<
                 new LinkedHashMap<>();
         for (ComparedRun run : runs) {
             SequencedMap<String, String> settings = new LinkedHashMap<>();
-            keys.forEach(k -> settings.put(k, run.record().config().getOrDefault(k, "")));
+            Method method = run.record().method();
+            keys.forEach(k ->
+                    settings.put(
+                            k,
+                            method.silent().contains(k)
+                                    ? ""
+                                    : run.record().config().getOrDefault(k, "")));
             groups.computeIfAbsent(settings, _ -> new ArrayList<>()).add(run);
         }
         return groups.entrySet().stream()
@@ -72,13 +84,20 @@ public record RunGroup(String name, SequencedMap<String, String> settings, List<
     }
 
     private static String name(ComparedRun first, Map<String, String> settings) {
-        String loss = first.record().loss().isEmpty() ? first.name() : first.record().loss();
+        Method method = first.record().method();
+        String loss = method.id().isEmpty() ? first.name() : method.id();
         String others =
                 settings.entrySet().stream()
-                        .filter(e -> !e.getKey().equals("loss"))
+                        .filter(e -> !SAID_BY_METHOD.contains(e.getKey()))
+                        .filter(e -> !method.silent().contains(e.getKey()))
                         .map(e -> e.getKey() + "=" + (e.getValue().isEmpty() ? "-" : e.getValue()))
                         .collect(Collectors.joining(" "));
         return others.isEmpty() ? loss : loss + " " + others;
+    }
+
+    /// The same with some keypoints only.
+    RunGroup only(KeypointPart part) {
+        return new RunGroup(name, settings, runs.stream().map(r -> r.only(part)).toList());
     }
 
     /// A value of its runs.

@@ -2,6 +2,7 @@ package penumbra.run.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A table that a person reads.
 ///
@@ -21,6 +22,21 @@ public record Table(
                 throw new IllegalArgumentException(row + " has not the cells of " + columns);
             }
         }
+    }
+
+    /// As a table of GitHub's Markdown under its title, with the note below.
+    public String markdown() {
+        StringBuilder text = new StringBuilder("#### " + title + "\n\n");
+        text.append(line(columns)).append("|---").append("|---:".repeat(columns.size() - 1));
+        text.append("|\n");
+        rows.forEach(row -> text.append(line(row)));
+        return text + (note.isEmpty() ? "" : "\n" + note + "\n");
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace("|", "\\|").replace('\n', ' '))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /// A number with so many digits behind the point; a dash where there is none.

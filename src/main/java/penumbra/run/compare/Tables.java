@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import penumbra.run.Against;
 import penumbra.run.EpochMeasure;
+import penumbra.run.KeypointPart;
 import penumbra.text.Texts;
 
 /// A comparison as tables.
@@ -19,10 +20,27 @@ public final class Tables {
         List<Table> tables = new ArrayList<>();
         tables.add(scores(comparison));
         comparison.references().forEach(against -> tables.add(errors(comparison, against)));
+        tables.add(PartTable.of(comparison));
+        tables.add(CostTable.of(comparison));
         comparison.rankings().forEach(r -> tables.add(ranking(r)));
         tables.add(pairs(comparison));
         tables.add(settings(comparison));
         tables.add(runs(comparison));
+        return tables;
+    }
+
+    /// What fits on a page of words: errors against the cleanest reference, by visibility, what
+    /// steps cost, and who is first by error and by area under the curve, with intervals.
+    public static List<Table> summary(Comparison comparison) {
+        Against cleanest = comparison.references().getFirst();
+        List<Table> tables = new ArrayList<>();
+        tables.add(errors(comparison, cleanest));
+        tables.add(PartTable.of(comparison));
+        tables.add(CostTable.of(comparison));
+        comparison.rankings().stream()
+                .filter(r -> r.against() == cleanest)
+                .filter(r -> r.measure() == Measure.RMSE || r.measure() == Measure.AUC)
+                .forEach(r -> tables.add(ranking(r)));
         return tables;
     }
 
@@ -109,12 +127,18 @@ public final class Tables {
                             place.toBest().map(Difference::verdict).orElse("")));
         }
         return new Table(
-                "ranking-" + ranking.measure().id() + "-" + key(ranking.against()),
+                "ranking-"
+                        + ranking.measure().id()
+                        + "-"
+                        + key(ranking.against())
+                        + (ranking.part() == KeypointPart.ALL ? "" : "-" + ranking.part().id()),
                 text(
                         "ranking.title",
                         ranking.measure().title(),
                         unit(ranking.measure()),
-                        ranking.against().words()),
+                        ranking.part() == KeypointPart.ALL
+                                ? ranking.against().words()
+                                : ranking.part().words() + ", " + ranking.against().words()),
                 text("ranking.note"),
                 List.of(
                         text("method"),

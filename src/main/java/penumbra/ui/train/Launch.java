@@ -18,6 +18,7 @@ import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
 import penumbra.run.Sweep;
+import penumbra.run.SweepAxis;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Studio;
@@ -76,7 +77,11 @@ final class Launch {
     void sweep(SweepDialog.Plan plan) {
         try {
             RunConfig config = RunConfig.of(form.values()).absolute();
-            Sweep sweep = Sweep.of(config, plan.losses(), plan.gains(), plan.seeds());
+            List<SweepAxis> axes =
+                    List.of(
+                            SweepAxis.of(RunOption.LOSS, plan.losses()),
+                            SweepAxis.of(RunOption.GAINS, plan.gains()));
+            Sweep sweep = Sweep.of(config, axes, plan.seeds());
             start(() -> made(sweep));
         } catch (RunException e) {
             refused.accept(e.getMessage());

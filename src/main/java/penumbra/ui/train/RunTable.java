@@ -56,7 +56,7 @@ final class RunTable {
                 .addListener((ListChangeListener<WatchedRun>) _ -> choose());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("name", 120, WatchedRun::name);
-        column("method", 90, r -> r.record().method());
+        column("method", 90, r -> r.record().method().id());
         column("parameters", 112, r -> r.record().argument("loss_param").orElse(""));
         column("seed", 60, r -> r.record().seed().isPresent() ? r.record().seed().getAsInt() : -1);
         column("epochs", 76, r -> r.history().epochs().size());

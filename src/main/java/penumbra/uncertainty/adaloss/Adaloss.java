@@ -2,6 +2,7 @@ package penumbra.uncertainty.adaloss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The rule by which a landmark's sigma goes from epoch to epoch.
 ///
@@ -21,7 +22,8 @@ import java.util.List;
 /// @param window w, epochs, 2 or more; 5 or more is wise
 /// @param rho step, cells
 /// @param increase when sigma may grow
-/// @param least sigma is never below, cells; minus infinity turns the clamp off
+/// @param least sigma is never below, cells, nor moved if it begins below; minus infinity turns the
+///   clamp off
 /// @param kappa noise of the loss relative to its mean
 /// @param relativeCap largest step of SAFE as a share of sigma
 /// @param eta exponent of REL; see [#eta]
@@ -66,12 +68,29 @@ public record Adaloss(
             new Adaloss(
                     Mode.REL, 5, 0.9, Increase.CONDITIONAL, 1, 1e-3, 0.1, eta(0.9, 64, 1.5, 60));
 
+    /// Sigma stays where it began: what schedules are compared with.
+    public static final Adaloss FIXED =
+            new Adaloss(
+                    Mode.SAFE,
+                    5,
+                    0.9,
+                    Increase.CONDITIONAL,
+                    Double.POSITIVE_INFINITY,
+                    1e-3,
+                    0.1,
+                    eta(0.9, 64, 1.5, 60));
+
     /// @throws IllegalArgumentException if a parameter is out of range
     public Adaloss {
         if (window < 2 || !(rho > 0 && kappa >= 0 && relativeCap > 0 && eta > 0)) {
             throw new IllegalArgumentException(
                     "Adaloss needs a window of 2 or more and rho, cap and eta above 0");
         }
+    }
+
+    /// `paper`, `safe`, `rel` or `fixed`.
+    public String id() {
+        return least == Double.POSITIVE_INFINITY ? "fixed" : mode.name().toLowerCase(Locale.ROOT);
     }
 
     /// `2 rho ln(start / end) / epochs`: with it REL falls from start to end in about that many

@@ -3,7 +3,6 @@ package penumbra.uncertainty.adaloss;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +49,7 @@ public record SigmaSchedule(Adaloss rule, List<AdalossState> states) {
     /// The rule of that name: `paper`, `safe`, `rel`.
     public static Optional<Adaloss> rule(String id) {
         return Stream.of(Adaloss.PAPER, Adaloss.SAFE, Adaloss.REL)
-                .filter(rule -> rule.mode().name().toLowerCase(Locale.ROOT).equals(id))
+                .filter(rule -> rule.id().equals(id))
                 .findFirst();
     }
 

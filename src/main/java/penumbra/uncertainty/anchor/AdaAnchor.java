@@ -43,6 +43,16 @@ public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
         }
     }
 
+    /// The same with another fusion.
+    public AdaAnchor with(Fusion other) {
+        return new AdaAnchor(sigma, cell, other, count);
+    }
+
+    /// The same with another number of anchors.
+    public AdaAnchor with(int anchors) {
+        return new AdaAnchor(sigma, cell, fusion, anchors);
+    }
+
     /// Scores in the order of the candidates.
     ///
     /// @param target the label, in cells
@@ -51,15 +61,32 @@ public record AdaAnchor(double sigma, double cell, Fusion fusion, int count) {
     }
 
     private ScoredAnchor score(Candidate candidate, Point target) {
-        double d = candidate.predicted().distance(target) * cell;
-        double exponent = d * d / (2 * sigma * sigma);
+        double exponent = exponent(candidate.predicted(), target);
         double accuracy = Math.exp(-exponent);
         double c = candidate.confidence();
         return new ScoredAnchor(
-                candidate,
-                accuracy,
-                Math.log(Math.max(LEAST_CONFIDENCE, c)) - exponent,
-                fusion.score(c, accuracy));
+                candidate, accuracy, logProduct(c, exponent), fusion.score(c, accuracy));
+    }
+
+    /// What candidates are ranked by, the larger the better: `ln c + ln r` of products, else the
+    /// score.
+    ///
+    /// @param predicted where the candidate says the keypoint is, in cells
+    public double rank(double confidence, Point predicted, Point target) {
+        double exponent = exponent(predicted, target);
+        return fusion == Fusion.MUL
+                ? logProduct(confidence, exponent)
+                : fusion.score(confidence, Math.exp(-exponent));
+    }
+
+    private static double logProduct(double confidence, double exponent) {
+        return Math.log(Math.max(LEAST_CONFIDENCE, confidence)) - exponent;
+    }
+
+    private double exponent(Point predicted, Point target) {
+        double dx = (predicted.x() - target.x()) * cell;
+        double dy = (predicted.y() - target.y()) * cell;
+        return (dx * dx + dy * dy) / (2 * sigma * sigma);
     }
 
     /// The best candidates, best first; all of them when there are fewer than k.

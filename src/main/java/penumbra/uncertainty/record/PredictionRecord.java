@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import penumbra.file.AtomicFile;
 import penumbra.geometry.Point;
 import penumbra.text.Texts;
 import tools.jackson.core.JacksonException;
@@ -80,6 +83,30 @@ public record PredictionRecord(
         }
         String picture = root.path("picture").asString("");
         return new PredictionRecord(picture, side, stride, width, height, keypoints);
+    }
+
+    /// Writes what [#read] reads.
+    public void write(Path file) throws IOException {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("picture", picture);
+        root.put("side", side);
+        root.put("stride", stride);
+        root.put("width", width);
+        root.put("height", height);
+        List<Map<String, List<Double>>> maps = new ArrayList<>();
+        keypoints.forEach(k -> maps.add(k.map(PredictionRecord::numbers).orElse(null)));
+        root.put("keypoints", maps);
+        AtomicFile.write(file, JsonMapper.shared().writeValueAsBytes(root));
+    }
+
+    private static Map<String, List<Double>> numbers(Maps maps) {
+        Map<String, List<Double>> numbers = new LinkedHashMap<>();
+        numbers.put("confidence", maps.confidence());
+        numbers.put("dx", maps.offsets().stream().map(Point::x).toList());
+        numbers.put("dy", maps.offsets().stream().map(Point::y).toList());
+        numbers.put("localDx", maps.local().stream().map(Point::x).toList());
+        numbers.put("localDy", maps.local().stream().map(Point::y).toList());
+        return numbers;
     }
 
     private static JsonNode parsed(Path file) throws IOException {

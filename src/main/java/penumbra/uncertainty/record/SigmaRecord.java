@@ -16,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param epochs ascending, at least one
 public record SigmaRecord(List<Epoch> epochs) {
 
+    private static final String CELLS = "cells";
+
     /// Longer runs are refused.
     public static final int MOST_EPOCHS = 10_000;
 
-    /// @param number counted from 0
+    /// @param number as the run counts, from 1; older records from 0
     /// @param keypoints in schema order
     public record Epoch(int number, List<State> keypoints) {
 
@@ -42,9 +44,10 @@ public record SigmaRecord(List<Epoch> epochs) {
         }
     }
 
-    /// Reads the events of a run: of one JSON object a line those whose `event` is `sigma`. An
-    /// epoch that comes again, as after a resume, counts as it came last, and what had come after
-    /// it no more. A last line without an end is still being written, and left out.
+    /// Reads the events of a run: of one JSON object a line those whose `event` is `sigma` and
+    /// whose `unit`, where they have one, is `cells`. An epoch that comes again, as after a resume,
+    /// counts as it came last, and what had come after it no more. A last line without an end is
+    /// still being written, and left out.
     ///
     /// @throws IOException in one sentence, with file and line
     public static SigmaRecord read(Path file) throws IOException {
@@ -54,7 +57,8 @@ public record SigmaRecord(List<Epoch> epochs) {
         TreeMap<Integer, Epoch> epochs = new TreeMap<>();
         for (int i = 0; i < whole; i++) {
             JsonNode event = parsed(file, i + 1, lines.get(i));
-            if (event.path("event").asString("").equals("sigma")) {
+            if (event.path("event").asString("").equals("sigma")
+                    && event.path("unit").asString(CELLS).equals(CELLS)) {
                 Epoch epoch = epoch(file, i + 1, event);
                 epochs.tailMap(epoch.number(), true).clear();
                 epochs.put(epoch.number(), epoch);
@@ -82,10 +86,9 @@ public record SigmaRecord(List<Epoch> epochs) {
             JsonNode sigma = keypoint.path("sigma");
             JsonNode loss = keypoint.path("loss");
             require(sigma.isNumber() && sigma.doubleValue() > 0, "sigma.sigma", file, line);
-            require(loss.isNumber() || loss.isNull(), "sigma.loss", file, line);
-            states.add(
-                    new State(
-                            sigma.doubleValue(), loss.isNull() ? Double.NaN : loss.doubleValue()));
+            boolean none = loss.isNull() || loss.asString("").equals("NaN");
+            require(loss.isNumber() || none, "sigma.loss", file, line);
+            states.add(new State(sigma.doubleValue(), none ? Double.NaN : loss.doubleValue()));
         }
         require(!states.isEmpty(), "sigma.keypoints", file, line);
         return new Epoch(number.intValue(), states);

@@ -1,3 +1,3 @@
-/// What a training run left of its uncertainties, read from its files; docs/records.md says what
-/// they hold. Nothing here writes.
+/// What runs and predictions leave of their uncertainties in files; docs/records.md says what they
+/// hold.
 package penumbra.uncertainty.record;

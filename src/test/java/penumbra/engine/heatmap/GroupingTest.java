@@ -80,6 +80,27 @@ class GroupingTest {
         }
     }
 
+    private static List<List<Point>> places(Grouping grouping) {
+        return grouping.points().stream()
+                .map(points -> points.stream().map(KeypointPeak::at).toList())
+                .toList();
+    }
+
+    @Test
+    void aKeypointIsAsSureAsItsPeakAndWithoutOneNotAtAll() {
+        Point a = new Point(100, 100);
+        Point b = new Point(140, 120);
+        KeypointPeak peak = new KeypointPeak(new Point(102, 100), 0.7);
+
+        assertThat(
+                        new Grouping(
+                                        List.of(centre(0, 0.9, a, b)),
+                                        List.of(List.of(peak), List.of()),
+                                        4)
+                                .points())
+                .containsExactly(List.of(peak, new KeypointPeak(b, 0)));
+    }
+
     private static Centre centre(int classIndex, double score, Point... joints) {
         return new Centre(
                 classIndex, score, Box.hull(List.of(joints)).orElseThrow(), List.of(joints));
@@ -94,8 +115,9 @@ class GroupingTest {
         KeypointPeak between = new KeypointPeak(new Point(102, 100), 0.9);
 
         List<List<Point>> points =
-                new Grouping(List.of(first, second), List.of(List.of(between), List.of()), 4)
-                        .points();
+                places(
+                        new Grouping(
+                                List.of(first, second), List.of(List.of(between), List.of()), 4));
 
         assertThat(points.get(0)).containsExactly(between.at(), b);
         assertThat(points.get(1)).isEqualTo(second.joints());
@@ -110,7 +132,7 @@ class GroupingTest {
         KeypointPeak peak = new KeypointPeak(a, 0.9);
 
         List<List<Point>> points =
-                new Grouping(List.of(sure, unsure), List.of(List.of(peak), List.of()), 4).points();
+                places(new Grouping(List.of(sure, unsure), List.of(List.of(peak), List.of()), 4));
 
         assertThat(points.get(0).getFirst()).isEqualTo(a);
     }
@@ -122,11 +144,11 @@ class GroupingTest {
         KeypointPeak peak = new KeypointPeak(new Point(101, 101), 0.9);
 
         List<List<Point>> points =
-                new Grouping(
+                places(
+                        new Grouping(
                                 List.of(centre(0, 0.9, a, b), centre(1, 0.3, a, b)),
                                 List.of(List.of(peak), List.of()),
-                                4)
-                        .points();
+                                4));
 
         assertThat(points.get(1)).containsExactly(peak.at(), b).isEqualTo(points.get(0));
     }
@@ -139,11 +161,11 @@ class GroupingTest {
         KeypointPeak far = new KeypointPeak(new Point(130, 110), 0.9);
 
         List<List<Point>> points =
-                new Grouping(
+                places(
+                        new Grouping(
                                 List.of(centre(0, 0.9, a, b)),
                                 List.of(List.of(outside, far), List.of()),
-                                4)
-                        .points();
+                                4));
 
         assertThat(points.getFirst()).containsExactly(a, b);
     }

@@ -21,8 +21,11 @@ import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 import penumbra.model.Keypoint;
 import penumbra.model.Visibility;
+import penumbra.run.OptionKind;
+import penumbra.run.RunOption;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.adaloss.SigmaSchedule;
+import penumbra.uncertainty.anchor.Fusion;
 import penumbra.uncertainty.anchor.OffsetField;
 import penumbra.uncertainty.heatmap.FocalLoss;
 import penumbra.uncertainty.heatmap.Heatmap;
@@ -353,6 +356,35 @@ class HeatmapLossTest {
                 .isEqualTo(fixed);
         assertThat(RadiusRule.ids()).containsExactly("correct", "legacy", "note_literal");
         assertThat(RadiusRule.byId("none")).isEmpty();
+    }
+
+    @Test
+    void aFixedDeviationStaysWhateverTheLossesDo() {
+        HeatmapPreset fixed = HeatmapPreset.ADALOSS.withSigma("2.5");
+        SigmaSchedule sigmas = fixed.begin(new AnchorGrid(512, 512), 4).orElseThrow();
+
+        for (int epoch = 0; epoch < 12; epoch++) {
+            assertThat(sigmas.sigmas()).containsOnly(2.5);
+            assertThat(fixed.loss(epoch, Optional.of(sigmas)).keypoints())
+                    .isEqualTo(AdalossMaps.fixed(2.5, 4));
+            sigmas = sigmas.next(Collections.nCopies(4, 1 + Math.pow(-0.5, epoch)));
+        }
+        assertThat(sigmas.rule().id()).isEqualTo("fixed");
+        assertThat(HeatmapPreset.ADALOSS.withSigma("rel").rule()).isEqualTo(Adaloss.REL);
+        assertThat(HeatmapPreset.ADALOSS.withSigma("safe")).isEqualTo(HeatmapPreset.ADALOSS);
+    }
+
+    @Test
+    void everyWayToChooseAnchorsThatARunCanNameDiffersInOneThing() {
+        AdaAnchorMaps usual = AdaAnchorMaps.byId("ada").orElseThrow();
+        assertThat(usual).isEqualTo(AdaAnchorMaps.DEFAULT);
+        assertThat(AdaAnchorMaps.byId("nearest")).contains(usual.warmingUp());
+        assertThat(AdaAnchorMaps.byId("coarse").orElseThrow().refined()).isFalse();
+        assertThat(AdaAnchorMaps.byId("single").orElseThrow().rule().count()).isEqualTo(1);
+        assertThat(AdaAnchorMaps.byId("add").orElseThrow().rule().fusion()).isEqualTo(Fusion.ADD);
+        assertThat(((OptionKind.Choice) RunOption.ANCHORS.kind()).ids())
+                .allSatisfy(id -> assertThat(AdaAnchorMaps.byId(id)).isPresent());
+        assertThat(AdaAnchorMaps.byId("none")).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import penumbra.run.RunFolder;
 import penumbra.run.RunLock;
 import penumbra.run.RunOption;
 import penumbra.run.TrainingEvent;
+import penumbra.uncertainty.record.SigmaRecord;
 
 class TrainingRunTest {
 
@@ -301,9 +302,14 @@ class TrainingRunTest {
         List<TrainingEvent.Sigmas> sigmas = done.all(TrainingEvent.Sigmas.class);
         assertThat(sigmas).hasSize(2).allSatisfy(s -> assertThat(s.unit()).isEqualTo("cells"));
         assertThat(sigmas.getLast().keypoints()).hasSize(4);
-        // What the files say goes on from where it was.
-        assertThat(Checkpoint.read(run.resume()).progress().sigmas().getFirst())
-                .isEqualTo(sigmas.getLast().keypoints().getFirst().sigma());
+        // What is told is what the epoch was trained with: at first a quarter of the map's cells.
+        double quarter = TinyRun.SIDE / 4 / 4.0;
+        assertThat(sigmas.getFirst().keypoints())
+                .allSatisfy(k -> assertThat(k.sigma()).isEqualTo(quarter));
+        assertThat(Checkpoint.read(run.resume()).progress().sigmas()).isNotEmpty();
+        assertThat(SigmaRecord.read(run.events()).epochs())
+                .extracting(SigmaRecord.Epoch::number)
+                .containsExactly(1, 2);
         assertThat(PoseWeights.read(run.best()).architecture()).isInstanceOf(YoloV8Heatmap.class);
     }
 

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.run.Against;
 import penumbra.run.EpochMeasure;
+import penumbra.run.KeypointPart;
 import penumbra.run.MadeUpRun;
+import penumbra.run.PlateResult;
 import penumbra.run.RunFolder;
 import penumbra.run.RunRecord;
 
@@ -141,6 +144,99 @@ class ComparisonTest {
     }
 
     @Test
+    void hiddenKeypointsStandApartWithHowSureTheNetworkIsOfThem() {
+        Table parts =
+                Tables.of(compared).stream()
+                        .filter(t -> t.id().equals("visibility"))
+                        .findFirst()
+                        .orElseThrow();
+        // 30 pictures of plates with four points; one of the first plate's is hidden.
+        int plates = compared.runs().getFirst().plates().size();
+        assertThat(parts.rows())
+                .extracting(row -> row.subList(0, 3))
+                .startsWith(
+                        List.of("l1", "all keypoints", "" + 4 * plates),
+                        List.of("l1", "visible keypoints", "" + (4 * plates - 30)),
+                        List.of("l1", "occluded keypoints", "30"));
+        assertThat(parts.rows().get(2)).endsWith("0.400 ± 0.000", "0.800 ± 0.000");
+        RunGroup hidden = compared.groups().getFirst().only(KeypointPart.OCCLUDED);
+        double squares = 0;
+        int count = 0;
+        for (PlateResult p : hidden.runs().getFirst().plates()) {
+            if (p.target() == 0 && p.found().isPresent()) {
+                double d = p.found().get().get(3).distance(p.truth().orElseThrow().get(3));
+                squares += d * d;
+                count++;
+            }
+        }
+        assertThat(hidden.runs().getFirst().value(Measure.RMSE, Against.TRUTH))
+                .isCloseTo(Math.sqrt(squares / count), within(1e-12));
+        assertThat(compared.rankings())
+                .filteredOn(r -> r.part() == KeypointPart.OCCLUDED)
+                .extracting(Ranking::measure)
+                .containsExactly(Measure.RMSE, Measure.AUC);
+        assertThat(ComparisonCsv.differences(compared).lines().filter(l -> l.contains("occluded")))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatAStepCostsIsAMeanOfAllButTheFirstEpoch() {
+        Table cost =
+                Tables.of(compared).stream()
+                        .filter(t -> t.id().equals("cost"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cost.rows().getFirst().subList(0, 5))
+                .containsExactly("l1", "3.086", "1500 ± 0", "900 ± 0", "100 ± 0");
+    }
+
+    @Test
+    void aTableIsWrittenAsMarkdown() {
+        Table table =
+                new Table("t", "Title", "A note.", List.of("a", "b|c"), List.of(List.of("1", "2")));
+        assertThat(table.markdown())
+                .isEqualTo(
+                        """
+                        #### Title
+
+                        | a | b\\|c |
+                        |---|---:|
+                        | 1 | 2 |
+
+                        A note.
+                        """);
+        assertThat(Tables.summary(compared))
+                .extracting(Table::id)
+                .startsWith("errors-truth", "visibility", "cost", "ranking-rmse-truth")
+                .contains("ranking-rmse-truth-occluded")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theHeatMapHeadsRunsAreNamedByTheirMapsAndOptionsThatSayNothingOfThemAreLeftOut()
+            throws IOException {
+        RunRecord pose = run("by-loss", new MadeUpRun("helium", 0, 2, 0.1, 2, 3));
+        RunRecord narrow = maps("narrow", "head: heatmap\nheatmap: adaloss\nsigma: 2\n");
+        RunRecord safe = maps("safe", "head: heatmap\nheatmap: adaloss\nsigma: safe\n");
+        RunRecord anchors = maps("anchors", "head: heatmap\nheatmap: adaanchor\nsigma: safe\n");
+        List<RunGroup> groups =
+                RunGroup.of(Stream.of(pose, narrow, safe, anchors).map(ComparedRun::of).toList());
+        assertThat(groups)
+                .extracting(RunGroup::name)
+                .containsExactly("helium", "adaloss sigma=2", "adaloss sigma=safe", "adaanchor");
+        assertThat(groups.getLast().settings())
+                .containsEntry("sigma", "")
+                .containsEntry("heatmap", "adaanchor");
+    }
+
+    private static RunRecord maps(String name, String arguments) throws IOException {
+        RunRecord run = run(name, new MadeUpRun("helium", 0, 2, 0.1, 2, 3));
+        Files.writeString(
+                run.folder().arguments(), Files.readString(run.folder().arguments()) + arguments);
+        return RunRecord.read(run.folder());
+    }
+
+    @Test
     void aSpreadIsOfFiniteValuesWithTheDivisorOfASample() {
         assertThat(Spread.of(1, 2, 6, Double.NaN)).isEqualTo(new Spread(3, Math.sqrt(7), 3));
         assertThat(Spread.of(4).sd()).isNaN();
@@ -200,9 +296,9 @@ class ComparisonTest {
         double map = compared.runs().getFirst().measure(EpochMeasure.POSE_MAP, Against.LABELS);
         assertThat(runs.get(1)).contains("," + map + ",");
         List<String> differences = ComparisonCsv.differences(compared).lines().toList();
-        assertThat(differences.getFirst()).startsWith("first,second,measure,unit,against");
+        assertThat(differences.getFirst()).startsWith("first,second,keypoints,measure,unit");
         Difference d = compared.pairs().getFirst();
         assertThat(differences)
-                .anyMatch(r -> r.startsWith("l1,helium,rmse,px,truth," + d.ofFirst()));
+                .anyMatch(r -> r.startsWith("l1,helium,all,rmse,px,truth," + d.ofFirst()));
     }
 }

@@ -30,6 +30,14 @@ class PredictionRecordTest {
     }
 
     @Test
+    void whatIsWrittenIsReadAgainToTheLastDigit() throws Exception {
+        PredictionRecord record = PredictionRecord.read(SigmaRecordTest.example("prediction.json"));
+        Path file = folder.resolve("a.png.maps.json");
+        record.write(file);
+        assertThat(PredictionRecord.read(file)).isEqualTo(record);
+    }
+
+    @Test
     void itIsOfItsPictureWhereverThatLies() throws Exception {
         PredictionRecord record = PredictionRecord.read(SigmaRecordTest.example("prediction.json"));
         assertThat(record.isOf("images/a.png")).isTrue();

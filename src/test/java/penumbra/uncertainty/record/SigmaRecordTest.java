@@ -69,4 +69,19 @@ class SigmaRecordTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(says);
     }
+
+    @Test
+    void whatARunTellsIsReadAndWidthsThatAreNoCellsArePassedOver() throws IOException {
+        Path file = folder.resolve("events.jsonl");
+        Files.writeString(
+                file,
+                """
+                {"event":"sigma","epoch":1,"unit":"times","keypoints":[{"sigma":4.0,"loss":1}]}
+                {"event":"sigma","epoch":1,"unit":"cells","keypoints":[{"sigma":16.0,"loss":"NaN"}]}
+                """);
+        SigmaRecord record = SigmaRecord.read(file);
+        assertThat(record.epochs()).hasSize(1);
+        assertThat(record.of(0).getFirst().sigma()).isEqualTo(16);
+        assertThat(record.of(0).getFirst().loss()).isNaN();
+    }
 }
