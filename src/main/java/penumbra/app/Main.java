@@ -12,6 +12,7 @@ import penumbra.cli.ConvertCommand;
 import penumbra.cli.DemoCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
+import penumbra.cli.LandscapeCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
@@ -53,6 +54,7 @@ public final class Main {
                             new DemoCommand(console, workers.io()),
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new RunsCommand(console),
+                            new LandscapeCommand(console, workers.io()),
                             new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

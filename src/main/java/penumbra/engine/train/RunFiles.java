@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import penumbra.engine.landscape.Snapshots;
 import penumbra.engine.weights.SafetensorsFile;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
@@ -27,8 +28,11 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         }
     }
 
+    /// Writes all that a run needs to go on, and its averaged weights as a stop of its path.
     void resume(Checkpoint checkpoint) throws WeightsException, IOException {
         Files.createDirectories(folder.resume().getParent());
+        new Snapshots(folder.snapshots())
+                .add(checkpoint.progress().epoch(), checkpoint.state().average());
         checkpoint.write(folder.resume());
     }
 
