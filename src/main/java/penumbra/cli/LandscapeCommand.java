@@ -120,7 +120,11 @@ public final class LandscapeCommand implements Callable<Integer> {
                         io,
                         console);
         ProcessorShare pace = new ProcessorShare(new DutyCycle(share));
-        new LandscapeRun(config, data, folder, new LandscapeRun.Wish(pictures, seed, nodes, follow))
+        new LandscapeRun(
+                        config,
+                        data,
+                        folder,
+                        new LandscapeRun.Wish(pictures, seed, nodes, follow, share))
                 .run(new LandscapeProgress(console), pace::rest, console.err()::println);
         say(folder);
         return 0;

@@ -45,7 +45,8 @@ public final class LandscapeRun {
     /// @param seed of the random directions: the same one for runs that are to be compared
     /// @param finest nodes along a side of the last grid
     /// @param follow whether it begins anew with every new best epoch, until the run has ended
-    public record Wish(int pictures, long seed, int finest, boolean follow) {
+    /// @param share of one thread that it is kept to, for the record
+    public record Wish(int pictures, long seed, int finest, boolean follow, double share) {
 
         public Wish {
             if (pictures < 1 || !Refinement.SIDES.contains(finest)) {
@@ -127,7 +128,8 @@ public final class LandscapeRun {
                         held.pictures().stream().mapToInt(h -> h.loaded().labels().size()).sum(),
                         wish.seed(),
                         held.hasTruth(),
-                        Feed.fingerprint(List.of(), held.pictures())));
+                        Feed.fingerprint(List.of(), held.pictures()),
+                        wish.share()));
         try (LandscapePlanes planes =
                 LandscapePlanes.of(torch, setup, checkpoint, folder, wish.seed())) {
             for (LandscapePlanes.Sheet sheet : planes.sheets()) {

@@ -23,6 +23,25 @@ public record Landscape(Started started, Map<PlaneKind, Surface> surfaces) {
         return Optional.ofNullable(surfaces.get(kind));
     }
 
+    /// How far it is refined.
+    ///
+    /// @param side nodes along a side of the finest grid that is whole on every plane; 0 before
+    /// @param next the grid that is at work; the finest when all is done
+    /// @param known its nodes so far, on all planes
+    /// @param all its nodes on all planes
+    public record Progress(int side, int next, int known, int all) {}
+
+    public Progress progress() {
+        int side = surfaces.values().stream().mapToInt(s -> s.side().orElse(0)).min().orElse(0);
+        int next = Refinement.SIDES.stream().filter(s -> s > side).findFirst().orElse(side);
+        List<Refinement.Node> added = Refinement.added(next);
+        long known =
+                surfaces.values().stream()
+                        .mapToLong(s -> added.stream().filter(s.heights()::containsKey).count())
+                        .sum();
+        return new Progress(side, next, (int) known, added.size() * surfaces.size());
+    }
+
     private Landscape with(Surface surface) {
         Map<PlaneKind, Surface> more = new EnumMap<>(PlaneKind.class);
         more.putAll(surfaces);
@@ -38,7 +57,8 @@ public record Landscape(Started started, Map<PlaneKind, Surface> surfaces) {
             Optional<Landscape> newest =
                     all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
             switch (event) {
-                case Started s when newest.filter(n -> n.started().same(s)).isPresent() -> {}
+                case Started s when newest.filter(n -> n.started().same(s)).isPresent() ->
+                        last(all, new Landscape(s, newest.get().surfaces()));
                 case Started s -> all.add(new Landscape(s, Map.of()));
                 case Plane p ->
                         newest.filter(n ->

@@ -17,7 +17,7 @@ import penumbra.geometry.Point;
 })
 public sealed interface LandscapeEvent {
 
-    /// A landscape begins; what was told before belongs to another one.
+    /// A landscape begins, or goes on where its [Started#same] is the newest.
     ///
     /// @param epoch whose averaged weights it goes through
     /// @param pictures held back that the loss is the mean over, always the same ones
@@ -25,13 +25,23 @@ public sealed interface LandscapeEvent {
     /// @param seed of the random directions
     /// @param truth whether errors are against the clean truth instead of the labels
     /// @param data fingerprint of pictures and labels
+    /// @param share of one thread that is taken
     record Started(
-            Instant at, int epoch, int pictures, int targets, long seed, boolean truth, String data)
+            Instant at,
+            int epoch,
+            int pictures,
+            int targets,
+            long seed,
+            boolean truth,
+            String data,
+            double share)
             implements LandscapeEvent {
 
-        /// Whether another start means the same landscape.
+        /// Whether another start means the same landscape, at another time or with another share.
         public boolean same(Started other) {
-            return other.equals(new Started(other.at, epoch, pictures, targets, seed, truth, data));
+            return other.equals(
+                    new Started(
+                            other.at, epoch, pictures, targets, seed, truth, data, other.share));
         }
     }
 

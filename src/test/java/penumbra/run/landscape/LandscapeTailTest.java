@@ -38,7 +38,7 @@ class LandscapeTailTest {
     }
 
     private static Started started(int epoch, String at) {
-        return new Started(Instant.parse(at), epoch, 8, 11, 0, true, "abc");
+        return new Started(Instant.parse(at), epoch, 8, 11, 0, true, "abc", 0.1);
     }
 
     private static Height height(PlaneKind plane, Refinement.Node node, double loss) {
@@ -111,8 +111,10 @@ class LandscapeTailTest {
         LandscapeTail tail = new LandscapeTail(file());
         assertThat(tail.next().landscapes())
                 .singleElement()
-                .satisfies(l ->
-                        assertThat(l.surface(PlaneKind.RANDOM).orElseThrow().heights()).hasSize(2));
+                .satisfies(l -> {
+                    assertThat(l.surface(PlaneKind.RANDOM).orElseThrow().heights()).hasSize(2);
+                    assertThat(l.progress()).isEqualTo(new Landscape.Progress(0, 5, 2, 25));
+                });
         write(started(3, "2026-01-02T05:00:00Z"), RANDOM, five[2]);
         assertThat(tail.next().landscapes())
                 .hasSize(2)
