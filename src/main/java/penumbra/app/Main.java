@@ -13,6 +13,7 @@ import penumbra.cli.DemoCommand;
 import penumbra.cli.DevicesCommand;
 import penumbra.cli.ExportCommand;
 import penumbra.cli.ImportCommand;
+import penumbra.cli.LandscapeCommand;
 import penumbra.cli.LossCommand;
 import penumbra.cli.PenumbraCommand;
 import penumbra.cli.PredictCommand;
@@ -56,6 +57,7 @@ public final class Main {
                             new TrainCommand(console, workers.io(), workers.pool()),
                             new RunsCommand(console),
                             new DevicesCommand(console),
+                            new LandscapeCommand(console, workers.io()),
                             new ValCommand(console, workers.io()),
                             new ConvertCommand(console),
                             new PredictCommand(console, workers.io()),

@@ -26,6 +26,9 @@ final class ContourDrawing {
     private static final int ARROWS_PER_SIDE = 12;
     private static final double ARROW_SHARE = 0.9;
 
+    /// Squares of one colour along a side, at least.
+    private static final int FINE = 128;
+
     private final ContourChart chart;
     private final Skin skin;
     private final double least;
@@ -110,10 +113,11 @@ final class ContourDrawing {
             double[] ys = chart.grid().ys();
             double dx = xs[1] - xs[0];
             double dy = ys[1] - ys[0];
+            int parts = Math.ceilDiv(FINE, Math.min(xs.length, ys.length) - 1);
             AffineTransform image = new AffineTransform(toScreen);
-            image.translate(xs[0] - dx / 2, ys[0] - dy / 2);
-            image.scale(dx, dy);
-            graphics.drawImage(colours(), image, null);
+            image.translate(xs[0] - dx / parts / 2, ys[0] - dy / parts / 2);
+            image.scale(dx / parts, dy / parts);
+            graphics.drawImage(colours(parts), image, null);
             graphics.setStroke(new BasicStroke(1));
             graphics.setColor(new Color(255, 255, 255, 150));
             graphics.draw(toScreen.createTransformedShape(lines()));
@@ -133,14 +137,18 @@ final class ContourDrawing {
         }
     }
 
-    private BufferedImage colours() {
+    /// @param parts of the way from node to node; between nodes values are linear
+    private BufferedImage colours(int parts) {
         Grid grid = chart.grid();
-        int width = grid.xs().length;
-        int height = grid.ys().length;
+        int width = (grid.xs().length - 1) * parts + 1;
+        int height = (grid.ys().length - 1) * parts + 1;
+        double dx = (grid.xs()[1] - grid.xs()[0]) / parts;
+        double dy = (grid.ys()[1] - grid.ys()[0]) / parts;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                double share = (grid.value(row, column) - least) / (most - least);
+                double value = grid.at(grid.xs()[0] + column * dx, grid.ys()[0] + row * dy);
+                double share = (value - least) / (most - least);
                 image.setRGB(column, row, ColourMap.VIRIDIS.rgb(share));
             }
         }

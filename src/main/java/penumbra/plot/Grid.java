@@ -27,6 +27,23 @@ public record Grid(double[] xs, double[] ys, double[] values, double[] dx, doubl
         return values[row * xs.length + column];
     }
 
+    /// The value at a place, linear between the nodes; outside that of the nearest place.
+    public double at(double x, double y) {
+        double column = place(xs, x);
+        double row = place(ys, y);
+        int left = Math.min((int) column, xs.length - 2);
+        int top = Math.min((int) row, ys.length - 2);
+        double right = column - left;
+        double down = row - top;
+        return (1 - down) * ((1 - right) * value(top, left) + right * value(top, left + 1))
+                + down * ((1 - right) * value(top + 1, left) + right * value(top + 1, left + 1));
+    }
+
+    private static double place(double[] nodes, double at) {
+        double share = (at - nodes[0]) / (nodes[nodes.length - 1] - nodes[0]);
+        return Math.clamp(share, 0, 1) * (nodes.length - 1);
+    }
+
     public double least() {
         return Arrays.stream(values).min().orElseThrow();
     }

@@ -1,10 +1,15 @@
 package penumbra.plot;
 
+import java.util.List;
+import penumbra.geometry.Point;
+
 /// A function of two coordinates as a surface in space; y runs towards the viewer.
 ///
 /// @param value what height and colour mean; its range, if any, is that of the box
 /// @param view from where it is looked at
-public record SurfaceChart(String title, Axis x, Axis y, Axis value, Grid grid, View view)
+/// @param path places of a way that lies on the surface; none for no way
+public record SurfaceChart(
+        String title, Axis x, Axis y, Axis value, Grid grid, View view, List<Point> path)
         implements Chart {
 
     private static final int FEW = 17;
@@ -26,13 +31,21 @@ public record SurfaceChart(String title, Axis x, Axis y, Axis value, Grid grid, 
         }
     }
 
+    public SurfaceChart {
+        path = List.copyOf(path);
+    }
+
+    public SurfaceChart(String title, Axis x, Axis y, Axis value, Grid grid, View view) {
+        this(title, x, y, value, grid, view, List.of());
+    }
+
     @Override
     public SurfaceChart titled(String other) {
-        return new SurfaceChart(other, x, y, value, grid, view);
+        return new SurfaceChart(other, x, y, value, grid, view, path);
     }
 
     public SurfaceChart seenFrom(View other) {
-        return new SurfaceChart(title, x, y, value, grid, other);
+        return new SurfaceChart(title, x, y, value, grid, other, path);
     }
 
     /// The same with a quarter of the faces, where the grid allows it: for a view that moves, and
@@ -40,6 +53,8 @@ public record SurfaceChart(String title, Axis x, Axis y, Axis value, Grid grid, 
     public SurfaceChart coarser() {
         boolean even = grid.xs().length % 2 == 1 && grid.ys().length % 2 == 1;
         boolean many = Math.min(grid.xs().length, grid.ys().length) > FEW;
-        return even && many ? new SurfaceChart(title, x, y, value, grid.every(2), view) : this;
+        return even && many
+                ? new SurfaceChart(title, x, y, value, grid.every(2), view, path)
+                : this;
     }
 }

@@ -17,13 +17,17 @@ import org.jfree.chart3d.data.Range;
 import org.jfree.chart3d.data.function.Function3D;
 import org.jfree.chart3d.graphics2d.Anchor2D;
 import org.jfree.chart3d.graphics3d.Dimension3D;
+import org.jfree.chart3d.graphics3d.Object3D;
 import org.jfree.chart3d.graphics3d.Offset2D;
+import org.jfree.chart3d.graphics3d.Point3D;
 import org.jfree.chart3d.graphics3d.ViewPoint3D;
+import org.jfree.chart3d.graphics3d.World;
 import org.jfree.chart3d.plot.XYZPlot;
 import org.jfree.chart3d.renderer.ColorScale;
 import org.jfree.chart3d.renderer.xyz.SurfaceRenderer;
 import org.jfree.chart3d.style.StandardChartStyle;
 import org.jfree.chart3d.table.StandardRectanglePainter;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 
 /// A surface with Chart3D, whose y axis points up and whose z axis points away from the viewer: our
@@ -35,6 +39,14 @@ final class SurfaceDrawing {
     private static final double ROOM = 1.4;
     private static final double BELOW_TITLE = 10;
     private static final double LABEL_OFFSET = 20;
+
+    private static final int PATH_LOOK = 2;
+
+    /// Pieces of a wall between two places of the way.
+    private static final int PIECES = 24;
+
+    private static final double WALL = 0.16;
+    private static final double CUBE = 0.16;
 
     private final SurfaceChart chart;
     private final Skin skin;
@@ -74,7 +86,8 @@ final class SurfaceDrawing {
         dress(plot.getZAxis(), new Range(-ys[ys.length - 1], -ys[0]));
         ((NumberAxis3D) plot.getZAxis()).setTickLabelFormatter(new Negated());
         dress(plot.getYAxis(), range);
-        SurfaceRenderer renderer = (SurfaceRenderer) plot.getRenderer();
+        SurfaceRenderer renderer = new Draped(new Nodes(chart.grid()));
+        plot.setRenderer(renderer);
         renderer.setXSamples(xs.length - 1);
         renderer.setZSamples(ys.length - 1);
         renderer.setDrawFaceOutlines(fine);
@@ -120,6 +133,60 @@ final class SurfaceDrawing {
         style.setChartBoxColor(skin.grid());
         style.setBackgroundPainter(new StandardRectanglePainter(skin.ground()));
         return style;
+    }
+
+    /// A surface with a low wall on it along the way, and a cube at each place of the way.
+    private final class Draped extends SurfaceRenderer {
+
+        private static final long serialVersionUID = 1L;
+
+        Draped(Nodes nodes) {
+            super(nodes);
+        }
+
+        @Override
+        public void composeAll(
+                XYZPlot plot, World world, Dimension3D size, double x, double y, double z) {
+            super.composeAll(plot, world, size, x, y, z);
+            Color colour = skin.colour(PATH_LOOK);
+            for (int i = 0; i < chart.path().size(); i++) {
+                Point3D here = place(plot, size, chart.path().get(i), x, y, z);
+                world.add(Object3D.createCube(CUBE, here.x, here.y, here.z, colour));
+                if (i > 0) {
+                    Point from = chart.path().get(i - 1);
+                    Point way = chart.path().get(i).minus(from);
+                    for (int s = 0; s < PIECES; s++) {
+                        Point3D a = place(plot, size, along(from, way, s), x, y, z);
+                        Point3D b = place(plot, size, along(from, way, s + 1), x, y, z);
+                        world.add(wall(a, b, colour));
+                    }
+                }
+            }
+        }
+
+        private static Point along(Point from, Point way, int piece) {
+            return from.plus(way.times((double) piece / PIECES));
+        }
+
+        private static Object3D wall(Point3D a, Point3D b, Color colour) {
+            Object3D wall = new Object3D(colour, true);
+            wall.addVertex(a);
+            wall.addVertex(b);
+            wall.addVertex(b.x, b.y + WALL, b.z);
+            wall.addVertex(a.x, a.y + WALL, a.z);
+            wall.addDoubleSidedFace(new int[] {0, 1, 2, 3});
+            return wall;
+        }
+
+        private Point3D place(
+                XYZPlot plot, Dimension3D size, Point at, double x, double y, double z) {
+            double value =
+                    Math.clamp(chart.grid().at(at.x(), at.y()), range.getMin(), range.getMax());
+            return new Point3D(
+                    x + plot.getXAxis().translateToWorld(at.x(), size.getWidth()),
+                    y + plot.getYAxis().translateToWorld(value, size.getHeight()),
+                    z + plot.getZAxis().translateToWorld(-at.y(), size.getDepth()));
+        }
     }
 
     /// The values at the nodes; Chart3D asks for them and for nothing between.

@@ -1,54 +1,31 @@
 package penumbra.run;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `events.jsonl` of a run that is at work: every event is one line, and on disk once it was told.
 ///
-/// A last line that a crash left unfinished is cut off when the file is opened again. To be used by
-/// one thread, and to be closed.
+/// To be used by one thread, and to be closed.
 public final class EventLog implements AutoCloseable {
 
-    private final RandomAccessFile file;
+    private final LineLog lines;
 
-    private EventLog(RandomAccessFile file) {
-        this.file = file;
+    private EventLog(LineLog lines) {
+        this.lines = lines;
     }
 
-    /// Opens a file to go on with it, or makes it.
+    /// Opens a file to go on with it, or makes it; see [LineLog].
     public static EventLog open(Path path) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        try {
-            file.setLength(endOfLastLine(file));
-            file.seek(file.length());
-            return new EventLog(file);
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    private static long endOfLastLine(RandomAccessFile file) throws IOException {
-        for (long end = file.length(); end > 0; end--) {
-            file.seek(end - 1);
-            if (file.read() == '\n') {
-                return end;
-            }
-        }
-        return 0;
+        return new EventLog(LineLog.open(path));
     }
 
     /// @throws IOException if the disk does not take it; the file may then end in a part of a line
     public void tell(TrainingEvent event) throws IOException {
-        String line = JsonMapper.shared().writeValueAsString(event) + "\n";
-        file.write(line.getBytes(StandardCharsets.UTF_8));
+        lines.add(event);
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
+        lines.close();
     }
 }

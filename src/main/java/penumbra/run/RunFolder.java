@@ -64,6 +64,26 @@ public record RunFolder(Path path) {
         return path.resolve("weights").resolve("resume-before.safetensors");
     }
 
+    /// The averaged kernels of some of its epochs.
+    public Path snapshots() {
+        return path.resolve("weights").resolve("path");
+    }
+
+    /// The loss over planes through its weights, a line for each node.
+    public Path landscape() {
+        return path.resolve("landscape.jsonl");
+    }
+
+    /// Which process computes that.
+    public Path landscapeProcess() {
+        return path.resolve("landscape.process");
+    }
+
+    /// What that process writes to its console.
+    public Path landscapeConsole() {
+        return path.resolve("landscape.txt");
+    }
+
     /// What a person asks of it.
     public RunControl control() {
         return new RunControl(path.resolve("control"));

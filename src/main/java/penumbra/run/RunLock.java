@@ -29,17 +29,27 @@ public final class RunLock implements AutoCloseable {
     ///
     /// @throws RunException if another process works on it
     public static RunLock take(RunFolder run) throws IOException, RunException {
-        RandomAccessFile file = new RandomAccessFile(run.process().toFile(), "rw");
+        Optional<RunLock> taken = take(run.process());
+        if (taken.isEmpty()) {
+            throw new RunException(Texts.of(RunLock.class, "run.busy", run.path()));
+        }
+        return taken.get();
+    }
+
+    /// Takes a file as the mark of this process; empty if another process has it.
+    public static Optional<RunLock> take(Path path) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
             if (!lock(file)) {
-                throw new RunException(Texts.of(RunLock.class, "run.busy", run.path()));
+                file.close();
+                return Optional.empty();
             }
             ProcessHandle own = ProcessHandle.current();
             String line = own.pid() + " " + started(own) + "\n";
             file.setLength(0);
             file.write(line.getBytes(StandardCharsets.US_ASCII));
-            return new RunLock(file);
-        } catch (IOException | RunException e) {
+            return Optional.of(new RunLock(file));
+        } catch (IOException e) {
             file.close();
             throw e;
         }
@@ -56,7 +66,11 @@ public final class RunLock implements AutoCloseable {
 
     /// The process that works on a run; empty when none does.
     public static Optional<ProcessHandle> holder(RunFolder run) throws IOException {
-        Path path = run.process();
+        return holder(run.process());
+    }
+
+    /// The process that such a file marks; empty when it is gone.
+    public static Optional<ProcessHandle> holder(Path path) throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();
         }

@@ -98,11 +98,15 @@ public final class TrainProcess {
 
     /// The last lines that it wrote to its console.
     public List<String> lastLines() throws IOException {
-        if (!Files.exists(folder.console())) {
+        return lastLines(folder.console());
+    }
+
+    static List<String> lastLines(Path console) throws IOException {
+        if (!Files.exists(console)) {
             return List.of();
         }
         List<String> lines =
-                new String(Files.readAllBytes(folder.console()), StandardCharsets.UTF_8)
+                new String(Files.readAllBytes(console), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.isBlank())
                         .toList();

@@ -65,6 +65,7 @@ public record MadeUpRun(
         for (int epoch = 1; epoch <= epochs; epoch++) {
             run.writePlates(epoch, plates(epoch));
         }
+        MadeUpLandscape.write(run, epochs, 17);
     }
 
     public List<TrainingEvent> events() {

@@ -68,6 +68,11 @@ public final class Network implements AutoCloseable {
         return graph;
     }
 
+    /// Whether every pass reads the weights as they are then, none of them packed before.
+    boolean readsWeights() {
+        return !packing;
+    }
+
     /// The tensors that training changes, by name: all but running statistics and the fixed bins of
     /// the box distances. From now on they gather gradients.
     public SequencedMap<String, NDArray> trainable() {

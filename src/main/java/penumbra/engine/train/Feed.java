@@ -49,9 +49,8 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
         if (training.isEmpty()) {
             throw new RunException(Texts.of(Feed.class, "train.nothing"));
         }
-        List<Held> held = new ArrayList<>();
-        data.validation().forEach(p -> read(p, leftOut).ifPresent(t -> held.add(new Held(p, t))));
         PictureStore store = store(config, leftOut);
+        HeldBack held = heldBack(config, data.validation(), store, leftOut);
         int batch = config.whole(RunOption.BATCH);
         Loader loader =
                 new Loader(
@@ -65,10 +64,23 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
                         store,
                         workers,
                         leftOut);
-        return new Feed(
-                loader,
-                new HeldBack(held, store, Math.min(TOGETHER, 2 * batch)),
-                fingerprint(training, held));
+        return new Feed(loader, held, fingerprint(training, held.pictures()));
+    }
+
+    /// Pictures to look at, and nothing to learn from.
+    static HeldBack heldBack(
+            RunConfig config, List<LoadedPicture> pictures, Consumer<String> leftOut) {
+        return heldBack(config, pictures, store(config, leftOut), leftOut);
+    }
+
+    private static HeldBack heldBack(
+            RunConfig config,
+            List<LoadedPicture> pictures,
+            PictureStore store,
+            Consumer<String> leftOut) {
+        List<Held> held = new ArrayList<>();
+        pictures.forEach(p -> read(p, leftOut).ifPresent(t -> held.add(new Held(p, t))));
+        return new HeldBack(held, store, Math.min(TOGETHER, 2 * config.whole(RunOption.BATCH)));
     }
 
     private static Optional<TrainingPicture> read(LoadedPicture picture, Consumer<String> leftOut) {
@@ -128,7 +140,7 @@ record Feed(Loader loader, HeldBack heldBack, String fingerprint) {
                 config.flag(RunOption.ALIGNED));
     }
 
-    private static String fingerprint(List<TrainingPicture> training, List<Held> held) {
+    static String fingerprint(List<TrainingPicture> training, List<Held> held) {
         StringBuilder all = new StringBuilder();
         training.forEach(p -> add(p, all));
         held.forEach(h -> add(h.picture(), all));

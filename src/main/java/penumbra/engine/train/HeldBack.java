@@ -45,10 +45,20 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
             List<ValidatedPicture> pictures,
             List<String> unread) {}
 
+    /// Whether clean truth is known for a picture.
+    boolean hasTruth() {
+        return pictures.stream().anyMatch(h -> h.loaded().truth().isPresent());
+    }
+
     Looked look(Network network, BatchLoss loss) {
+        return look(network, loss, Suppression.VALIDATION.confidence());
+    }
+
+    /// @param confidence below which no prediction counts
+    Looked look(Network network, BatchLoss loss, double confidence) {
         Suppression suppression =
                 new Suppression(
-                        Suppression.VALIDATION.confidence(),
+                        confidence,
                         Suppression.VALIDATION.overlap(),
                         network.architecture().head().classes() > 1,
                         Suppression.VALIDATION.most());

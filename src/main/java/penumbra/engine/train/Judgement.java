@@ -30,7 +30,8 @@ record Judgement(
         TrainingEvent.Errors labels,
         Optional<TrainingEvent.Errors> truth) {
 
-    private static final double POINT_CONFIDENCE = 0.25;
+    /// The least score of a prediction whose place counts.
+    static final double POINT_CONFIDENCE = 0.25;
 
     static Judgement of(List<ValidatedPicture> pictures, Schema schema, int side) {
         List<Double> stock =

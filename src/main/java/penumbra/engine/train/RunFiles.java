@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import penumbra.engine.landscape.Snapshots;
 import penumbra.engine.weights.SafetensorsFile;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
@@ -29,9 +30,12 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         }
     }
 
-    /// Writes all that is needed to go on; what was written before is kept beside it.
+    /// Writes all that a run needs to go on, and its averaged weights as a stop of its path; what was
+    /// written before is kept beside it.
     void resume(Checkpoint checkpoint) throws WeightsException, IOException {
         Files.createDirectories(folder.resume().getParent());
+        new Snapshots(folder.snapshots())
+                .add(checkpoint.progress().epoch(), checkpoint.state().average());
         if (Files.exists(folder.resume())) {
             keep(folder.resume(), folder.resumeBefore());
         }

@@ -83,6 +83,17 @@ public record Tensor(ElementType type, List<Integer> shape, ByteBuffer data) {
         };
     }
 
+    /// These numbers rounded to half precision: 11 bits, from about 6e-8 to 65504; beyond,
+    /// infinite.
+    public Tensor toHalf() {
+        float[] values = floats();
+        ByteBuffer half = littleEndian(values.length * Short.BYTES);
+        for (float value : values) {
+            half.putShort(Float.floatToFloat16(value));
+        }
+        return new Tensor(ElementType.F16, shape, half.flip());
+    }
+
     private static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -1,6 +1,7 @@
 package penumbra.ui.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import penumbra.geometry.Point;
 import penumbra.plot.Chart;
 import penumbra.plot.ChartFormat;
 import penumbra.plot.LineChart;
+import penumbra.plot.SurfaceChart;
 import penumbra.text.Texts;
 import penumbra.ui.chart.ChartLook;
 import penumbra.ui.chart.ChartView;
@@ -36,6 +38,7 @@ final class CardBoard {
     private final Consumer<Point> chosen;
     private final GridPane grid = new GridPane(1, 1);
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, SurfaceChart.View> views = new HashMap<>();
     private int turn;
 
     /// A card's place: the chart, or why there is none.
@@ -91,10 +94,29 @@ final class CardBoard {
             put(slot.pane(), live);
             return new Slot(slot.pane(), Optional.of(live), empty());
         }
-        ChartView still = slot.still().orElseGet(() -> new ChartView(look, pool, _ -> {}, export));
-        still.show(chart.get());
+        ChartView still = slot.still().orElseGet(() -> still(card));
+        still.show(seen(card, chart.get()));
         put(slot.pane(), still);
         return new Slot(slot.pane(), empty(), Optional.of(still));
+    }
+
+    /// A chart that is no line; a surface is turned by a person.
+    private ChartView still(Card card) {
+        return new ChartView(
+                look,
+                pool,
+                view -> {
+                    views.put(card.id(), view);
+                    Slot slot = slots.get(card.id());
+                    slot.still().ifPresent(s -> s.chart().ifPresent(c -> s.show(seen(card, c))));
+                },
+                export);
+    }
+
+    private Chart seen(Card card, Chart chart) {
+        return chart instanceof SurfaceChart surface && views.containsKey(card.id())
+                ? surface.seenFrom(views.get(card.id()))
+                : chart;
     }
 
     private static void put(StackPane pane, Node node) {

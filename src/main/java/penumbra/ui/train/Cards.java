@@ -11,6 +11,7 @@ import penumbra.plot.LineChart;
 import penumbra.plot.SurfaceChart;
 import penumbra.plot.run.EpochCharts;
 import penumbra.plot.run.ErrorCharts;
+import penumbra.plot.run.LandscapeMap;
 import penumbra.plot.run.PlatePath;
 import penumbra.plot.run.PlateTarget;
 import penumbra.plot.run.SigmaDistribution;
@@ -104,6 +105,8 @@ final class Cards {
                                                             s.keypoint(),
                                                             SurfaceChart.View.FIRST))),
                     new Card("plate", Set.of(Page.SURFACE), s -> s.path().map(PlatePath::outline)),
+                    landscape("landscape", LandscapeMap.Measure.LOSS),
+                    landscape("landscape-auc", LandscapeMap.Measure.AUC),
                     lines("pace", Set.of(Page.MACHINE), s -> StepCharts.pace(s.own())),
                     lines("memory", Set.of(Page.MACHINE), s -> StepCharts.memory(s.own())));
 
@@ -123,6 +126,18 @@ final class Cards {
         return chart instanceof LineChart lines
                 && lines.at().length > 0
                 && lines.lines().stream().anyMatch(LineChart.Line::hasValues);
+    }
+
+    private static Card landscape(String id, LandscapeMap.Measure measure) {
+        return new Card(
+                id,
+                Set.of(Page.LANDSCAPE),
+                s ->
+                        s.landscape()
+                                .map(map ->
+                                        s.options().inSpace()
+                                                ? map.surface(measure, SurfaceChart.View.FIRST)
+                                                : map.contour(measure)));
     }
 
     private static Optional<Chart> onPath(

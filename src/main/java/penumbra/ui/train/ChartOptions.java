@@ -3,6 +3,7 @@ package penumbra.ui.train;
 import penumbra.plot.Axis;
 import penumbra.plot.run.ErrorCharts;
 import penumbra.run.Against;
+import penumbra.run.landscape.PlaneKind;
 
 /// How charts of runs are drawn.
 ///
@@ -10,14 +11,33 @@ import penumbra.run.Against;
 /// @param unit of error distributions
 /// @param against what errors are measured against
 /// @param keypoint of the loss surface, by its place in the schema
-record ChartOptions(Axis.Scale scale, ErrorCharts.Unit unit, Against against, int keypoint) {
+/// @param plane of the landscape
+/// @param inSpace whether the landscape is a surface in space instead of lines of equal height
+record ChartOptions(
+        Axis.Scale scale,
+        ErrorCharts.Unit unit,
+        Against against,
+        int keypoint,
+        PlaneKind plane,
+        boolean inSpace) {
 
     static final ChartOptions FIRST =
-            new ChartOptions(Axis.Scale.LINEAR, ErrorCharts.Unit.PIXELS, Against.LABELS, 0);
+            new ChartOptions(
+                    Axis.Scale.LINEAR,
+                    ErrorCharts.Unit.PIXELS,
+                    Against.LABELS,
+                    0,
+                    PlaneKind.RANDOM,
+                    false);
 
     ChartOptions withLogarithm(boolean on) {
         return new ChartOptions(
-                on ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR, unit, against, keypoint);
+                on ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR,
+                unit,
+                against,
+                keypoint,
+                plane,
+                inSpace);
     }
 
     ChartOptions withNormalised(boolean on) {
@@ -25,14 +45,25 @@ record ChartOptions(Axis.Scale scale, ErrorCharts.Unit unit, Against against, in
                 scale,
                 on ? ErrorCharts.Unit.NORMALISED : ErrorCharts.Unit.PIXELS,
                 against,
-                keypoint);
+                keypoint,
+                plane,
+                inSpace);
     }
 
     ChartOptions withTruth(boolean on) {
-        return new ChartOptions(scale, unit, on ? Against.TRUTH : Against.LABELS, keypoint);
+        return new ChartOptions(
+                scale, unit, on ? Against.TRUTH : Against.LABELS, keypoint, plane, inSpace);
     }
 
     ChartOptions withKeypoint(int other) {
-        return new ChartOptions(scale, unit, against, other);
+        return new ChartOptions(scale, unit, against, other, plane, inSpace);
+    }
+
+    ChartOptions withPlane(PlaneKind other) {
+        return new ChartOptions(scale, unit, against, keypoint, other, inSpace);
+    }
+
+    ChartOptions seenInSpace(boolean on) {
+        return new ChartOptions(scale, unit, against, keypoint, plane, on);
     }
 }

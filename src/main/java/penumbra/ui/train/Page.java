@@ -13,6 +13,7 @@ enum Page {
     SCORES,
     SIGMA,
     SURFACE,
+    LANDSCAPE,
     PICTURES,
     MACHINE;
 

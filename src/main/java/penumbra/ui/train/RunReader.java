@@ -16,6 +16,7 @@ import penumbra.run.RunHistory;
 import penumbra.run.RunLock;
 import penumbra.run.RunRecord;
 import penumbra.run.TrainingEvent;
+import penumbra.run.landscape.LandscapeTail;
 
 /// Reads a run while it grows. To be used by one thread at a time, on a worker.
 final class RunReader {
@@ -23,6 +24,7 @@ final class RunReader {
     private final RunFolder folder;
     private final boolean withPlates;
     private final EventTail tail;
+    private final LandscapeTail landscape;
     private final List<TrainingEvent> events = new ArrayList<>();
     private final List<String> damage = new ArrayList<>();
     private final SequencedMap<Integer, List<PlateResult>> plates = new TreeMap<>();
@@ -37,14 +39,22 @@ final class RunReader {
         this.folder = folder;
         this.withPlates = withPlates;
         tail = new EventTail(folder.events());
+        landscape = new LandscapeTail(folder.landscape());
     }
 
     /// The run as it is now; the same instance when nothing came since the last call.
     WatchedRun next() throws IOException {
         boolean alive = RunLock.holder(folder).isPresent();
+        boolean mapped = RunLock.holder(folder.landscapeProcess()).isPresent();
         EventTail.News news = tail.next();
-        boolean same = news.events().isEmpty() && news.damage().isEmpty();
-        if (same && told.filter(t -> t.alive() == alive).isPresent()) {
+        LandscapeTail.News map = landscape.next();
+        boolean same = news.events().isEmpty() && news.damage().isEmpty() && map.damage().isEmpty();
+        if (same
+                && told.filter(t ->
+                                t.alive() == alive
+                                        && t.mapped() == mapped
+                                        && t.landscapes().equals(map.landscapes()))
+                        .isPresent()) {
             return told.get();
         }
         if (config.isEmpty()) {
@@ -55,6 +65,7 @@ final class RunReader {
         }
         events.addAll(news.events());
         damage.addAll(news.damage());
+        damage.addAll(map.damage());
         history = history.with(news.events());
         for (TrainingEvent event : news.events()) {
             if (event instanceof TrainingEvent.Epoch epoch && epoch.validation().isPresent()) {
@@ -67,7 +78,9 @@ final class RunReader {
                         events,
                         plates,
                         pictures,
-                        alive);
+                        alive,
+                        map.landscapes(),
+                        mapped);
         told = Optional.of(run);
         return run;
     }

@@ -33,6 +33,7 @@ final class RunView {
     private final PictureStrip strip;
     private final RunsPage runs;
     private final Newest<SequencedMap<Card, Optional<Chart>>> computing;
+    private final LandscapeStrip landscape;
     private final StackPane middle = new StackPane();
     private final VBox node;
 
@@ -43,6 +44,7 @@ final class RunView {
             Executor pool,
             PictureStrip strip,
             RunsPage runs,
+            LandscapeWork work,
             Consumer<RunControl.Ask> ask,
             Consumer<WatchedRun> goOn) {
         this.studio = studio;
@@ -51,6 +53,7 @@ final class RunView {
         this.runs = runs;
         head = new RunHead(ask, goOn);
         scrubber = new Scrubber(state);
+        landscape = new LandscapeStrip(state, work);
         board = new CardBoard(files.look(), pool, (c, f) -> export(files, c, f), this::behind);
         computing = new Newest<>(pool, Fx::later, board::show);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -59,6 +62,7 @@ final class RunView {
                 new VBox(
                         head.node(),
                         new PageStrip(state, studio.schema()).node(),
+                        landscape.node(),
                         middle,
                         scrubber.node());
         Fx.whileShown(node, this::listen);
@@ -90,6 +94,7 @@ final class RunView {
                 state.plateProperty().subscribe((_, _) -> show()),
                 state.behindProperty().subscribe((_, _) -> show()),
                 state.liveProperty().subscribe((_, _) -> show()),
+                state.mapsProperty().subscribe((_, _) -> show()),
                 state.positionProperty().subscribe(_ -> show()));
     }
 
@@ -101,6 +106,7 @@ final class RunView {
         Optional<RunHistory> history = run.map(r -> r.after(count));
         head.show(run, history);
         scrubber.show(run, count);
+        landscape.show(run, history);
         Page page = state.pageProperty().get();
         middle.getChildren()
                 .setAll(

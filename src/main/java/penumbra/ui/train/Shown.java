@@ -7,6 +7,7 @@ import penumbra.loss.KeypointLoss;
 import penumbra.metric.TargetErrors;
 import penumbra.model.Schema;
 import penumbra.plot.run.ErrorLine;
+import penumbra.plot.run.LandscapeMap;
 import penumbra.plot.run.PlatePath;
 import penumbra.plot.run.ShownRun;
 import penumbra.run.PlateResult;
@@ -149,6 +150,16 @@ record Shown(
 
     private static boolean same(PlateResult a, PlateResult b) {
         return a.target() == b.target() && a.picture().equals(b.picture());
+    }
+
+    /// The landscape around the newest weights that the charts know of, once its coarsest grid is
+    /// whole on the plane that is asked for.
+    Optional<LandscapeMap> landscape() {
+        int newest = history.epochs().isEmpty() ? 0 : history.epochs().getLast().epoch();
+        return run.landscapes().reversed().stream()
+                .filter(l -> l.started().epoch() <= newest)
+                .flatMap(l -> LandscapeMap.of(l, options.plane()).stream())
+                .findFirst();
     }
 
     /// The loss that the run minimises, as a function of one keypoint.

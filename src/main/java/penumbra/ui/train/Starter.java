@@ -1,6 +1,7 @@
 package penumbra.ui.train;
 
 import java.io.IOException;
+import penumbra.run.LandscapeProcess;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.TrainProcess;
@@ -11,4 +12,11 @@ import penumbra.run.TrainProcess;
 public interface Starter {
 
     TrainProcess start(RunFolder run) throws IOException, RunException;
+
+    /// Starts the process that computes the landscape of a run.
+    ///
+    /// @param share of one thread
+    default LandscapeProcess map(RunFolder run, double share) throws IOException, RunException {
+        return LandscapeProcess.start(run, share);
+    }
 }

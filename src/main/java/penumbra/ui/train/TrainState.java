@@ -14,9 +14,11 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import penumbra.run.LandscapeProcess;
 import penumbra.run.PlateResult;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.landscape.DutyCycle;
 
 /// What a person looks at and has filled in. Outlives the workspace, which is built anew with the
 /// language. Owned by the thread of the window.
@@ -40,6 +42,9 @@ public final class TrainState {
     private final ObjectProperty<Optional<PlateResult>> plate =
             new SimpleObjectProperty<>(Optional.empty());
     private final DoubleProperty behind = new SimpleDoubleProperty();
+    private final ObjectProperty<Map<RunFolder, LandscapeProcess>> maps =
+            new SimpleObjectProperty<>(Map.of());
+    private final DoubleProperty share = new SimpleDoubleProperty(DutyCycle.USUAL);
     private final BooleanProperty live = new SimpleBooleanProperty(true);
     private final IntegerProperty position = new SimpleIntegerProperty();
     private final StringProperty filter = new SimpleStringProperty("");
@@ -100,6 +105,16 @@ public final class TrainState {
     /// Plates with a smaller error than this are not among the pictures, in the unit of the charts.
     DoubleProperty behindProperty() {
         return behind;
+    }
+
+    /// The processes that compute landscapes and were started here, by their runs.
+    ObjectProperty<Map<RunFolder, LandscapeProcess>> mapsProperty() {
+        return maps;
+    }
+
+    /// Share of one thread that the next of them takes.
+    DoubleProperty shareProperty() {
+        return share;
     }
 
     /// Whether the scrubber follows the newest event.

@@ -113,6 +113,12 @@ public final class TrainWorkspace {
                                 new NotesField(around.background(), this::list, around.fail()),
                                 new ComparisonView(
                                         files, table::chosen, runs.resolveSibling("comparison"))),
+                        new LandscapeWork(
+                                state,
+                                around.starter(),
+                                around.background(),
+                                around.crashed(),
+                                around.fail()),
                         this::ask,
                         launch::resume);
         node = new SplitPane(left.node(), view.node());

@@ -11,6 +11,7 @@ import penumbra.run.RunFolder;
 import penumbra.run.RunHistory;
 import penumbra.run.RunRecord;
 import penumbra.run.TrainingEvent;
+import penumbra.run.landscape.Landscape;
 
 /// A run as far as it was read.
 ///
@@ -19,14 +20,19 @@ import penumbra.run.TrainingEvent;
 /// @param plates what was found after each epoch that was validated, by its number
 /// @param pictures folder that the pictures of its plates are named from, where its data are there
 /// @param alive whether a process works on it
+/// @param landscapes around the weights of some of its epochs, the newest last
+/// @param mapped whether a process computes the newest of them
 record WatchedRun(
         RunRecord record,
         List<TrainingEvent> events,
         SequencedMap<Integer, List<PlateResult>> plates,
         Optional<Path> pictures,
-        boolean alive) {
+        boolean alive,
+        List<Landscape> landscapes,
+        boolean mapped) {
 
     WatchedRun {
+        landscapes = List.copyOf(landscapes);
         events = List.copyOf(events);
         plates = Collections.unmodifiableSequencedMap(new TreeMap<>(plates));
     }
