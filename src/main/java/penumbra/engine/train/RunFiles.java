@@ -30,8 +30,8 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         }
     }
 
-    /// Writes all that a run needs to go on, and its averaged weights as a stop of its path; what was
-    /// written before is kept beside it.
+    /// Writes all that a run needs to go on, and its averaged weights as a stop of its path; what
+    /// was written before is kept beside it.
     void resume(Checkpoint checkpoint) throws WeightsException, IOException {
         Files.createDirectories(folder.resume().getParent());
         new Snapshots(folder.snapshots())
