@@ -108,6 +108,9 @@ public final class Network implements AutoCloseable {
     /// @param pictures that stay open until the way back is done
     /// @throws IllegalStateException if normalisation is folded
     public TrainingPass train(NDArray pictures) {
+        if (parameters.folded()) {
+            throw new IllegalStateException("folded normalisation is not trained");
+        }
         TrainingPass pass = new TrainingPass(graph, parameters, kernels, pictures);
         trainingPasses++;
         return pass;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -65,6 +66,11 @@ final class Parameters {
         };
     }
 
+    /// Whether normalisation is part of the convolutions.
+    boolean folded() {
+        return tensors.keySet().stream().anyMatch(name -> name.endsWith(".conv.bias"));
+    }
+
     SequencedMap<String, Parameter> trainable() {
         if (trainable.isEmpty()) {
             tensors.forEach((name, tensor) -> {
@@ -73,7 +79,7 @@ final class Parameters {
                 }
             });
         }
-        return new LinkedHashMap<>(trainable);
+        return Collections.unmodifiableSequencedMap(trainable);
     }
 
     /// Of the tensors that an operation has of its own and that are trained.
@@ -86,9 +92,8 @@ final class Parameters {
     }
 
     private NDArray[] gradients(String prefix, String... names) {
-        trainable();
         return Arrays.stream(names)
-                .map(name -> trainable.get(prefix + name).gradient())
+                .map(name -> trainable().get(prefix + name).gradient())
                 .toArray(NDArray[]::new);
     }
 

@@ -1,6 +1,7 @@
 package penumbra.engine.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import penumbra.engine.Golden;
+import penumbra.engine.head.AnchorGrid;
+import penumbra.engine.head.HeadLayout;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
@@ -249,6 +252,20 @@ class TrainingPassTest {
     void nothingButPicturesAndOutputIsLeftAfterTheWayBack() {
         assertThat(pass(weights, Execution.FAST).open()).isEqualTo(2);
         assertThat(pass(weights, Execution.BRAIN).open()).isEqualTo(2);
+    }
+
+    @Test
+    void foldedNormalisationIsNotTrained() {
+        YoloV8Pose pose = new YoloV8Pose(Scale.N, new HeadLayout(1, 4, 2));
+        Weights folded = FoldedWeights.of(pose.graph(), InitialWeights.of(pose, 0));
+        try (Network network = new Network(torch, pose, folded, Execution.FAST);
+                NDManager scope = torch.scope()) {
+            NDArray pictures =
+                    network.pictures(scope, new float[3 * 32 * 32], new AnchorGrid(32, 32));
+
+            assertThatThrownBy(() -> network.train(pictures))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 
     /// At least by a half of their last bit, at most by what weights rounded to eight bits of
