@@ -2,7 +2,6 @@ package penumbra.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,7 +22,9 @@ import penumbra.engine.loss.LossResult;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.FoldedWeights;
 import penumbra.engine.net.Network;
+import penumbra.engine.net.Parameter;
 import penumbra.engine.net.Scale;
+import penumbra.engine.net.TrainingPass;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
@@ -165,11 +166,11 @@ class VectorsTest {
 
     private void train(
             String name, JsonNode vectors, Network net, float[] pixels, AnchorGrid grid) {
-        Map<String, NDArray> trainable = net.trainable();
+        Map<String, Parameter> trainable = net.trainable();
         HeadLayout layout = net.architecture().head();
         try (NDManager scope = torch.scope()) {
-            NDArray output = net.forward(net.pictures(scope, pixels, grid), true);
-            HeadOutput raw = net.read(output, grid);
+            TrainingPass pass = net.train(net.pictures(scope, pixels, grid));
+            HeadOutput raw = net.read(pass.output(), grid);
             compare(name + " train", vectors.get("train"), 0, 5, raw.values(), grid.size());
 
             LossResult loss = HeadLoss.stock(layout).evaluate(raw, targets(vectors));
@@ -196,13 +197,13 @@ class VectorsTest {
                                             layout.channels(),
                                             grid.size())))
                     .isLessThan(Golden.GRADIENT);
-            net.backward(output, loss.gradient());
+            pass.backward(loss.gradient());
         }
         JsonNode gradients = vectors.get("gradients");
         assertThat(gradients.size()).isEqualTo(trainable.size());
         double worst = 0;
         for (Map.Entry<String, JsonNode> e : gradients.properties()) {
-            double norm = norm(trainable.get(e.getKey()).getGradient().toFloatArray());
+            double norm = norm(trainable.get(e.getKey()).gradient().toFloatArray());
             double reference = e.getValue().doubleValue();
             worst = Math.max(worst, Math.abs(norm - reference) / Math.max(reference, 1e-6));
         }

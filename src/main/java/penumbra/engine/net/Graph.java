@@ -3,6 +3,7 @@ package penumbra.engine.net;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
@@ -34,6 +35,13 @@ public record Graph(List<Op> ops, List<Integer> layers, List<List<Integer>> outp
     /// How many values there are, the picture among them.
     int values() {
         return 1 + ops.stream().mapToInt(Op::outputs).sum();
+    }
+
+    /// The values that derivatives read.
+    Set<Integer> derivativeInputs() {
+        return ops.stream()
+                .flatMap(op -> op.derivativeInputs().stream())
+                .collect(Collectors.toSet());
     }
 
     /// For each value the operation after which nobody reads it any more; those in `kept` and the

@@ -2,13 +2,7 @@ package penumbra.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
-import java.nio.FloatBuffer;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -18,7 +12,8 @@ import penumbra.engine.head.HeadOutput;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
-/// A network with its weights in libtorch's memory: forward, backward, and its weights back again.
+/// A network with its weights in libtorch's memory: evaluation, training, and its weights back
+/// again.
 ///
 /// The weights decide the form: with `bn.*` it trains and evaluates, with `conv.bias`
 /// ([FoldedWeights]) it only evaluates. To be used on the thread of its [Torch], and to be closed.
@@ -73,19 +68,10 @@ public final class Network implements AutoCloseable {
         return !packing;
     }
 
-    /// The tensors that training changes, by name: all but running statistics and the fixed bins of
-    /// the box distances. From now on they gather gradients.
-    public SequencedMap<String, NDArray> trainable() {
-        SequencedMap<String, NDArray> trainable = new LinkedHashMap<>();
-        parameters
-                .tensors()
-                .forEach((name, tensor) -> {
-                    if (!name.contains(".running_") && !name.contains(".dfl.")) {
-                        tensor.setRequiresGradient(true);
-                        trainable.put(name, tensor);
-                    }
-                });
-        return trainable;
+    /// What training changes, by name: all but running statistics and the fixed bins of the box
+    /// distances.
+    public SequencedMap<String, Parameter> trainable() {
+        return parameters.trainable();
     }
 
     /// Every floating-point tensor by name, running statistics among them.
@@ -102,69 +88,63 @@ public final class Network implements AutoCloseable {
         if (pixels.length == 0 || pixels.length % each != 0) {
             throw new IllegalArgumentException(pixels.length + " numbers for pictures of " + size);
         }
-        Shape shape =
-                new Shape(pixels.length / each, PICTURE_CHANNELS, size.rows(), size.columns());
-        try (NDArray alias = scope.create(FloatBuffer.wrap(pixels), shape, DataType.FLOAT32)) {
-            return kernels.own(alias);
-        }
+        return kernels.own(
+                scope, pixels, pixels.length / each, PICTURE_CHANNELS, size.rows(), size.columns());
     }
 
     /// The head's numbers `[B, channels, places]` in the scope of the pictures.
-    ///
-    /// @param training with the batch's own statistics, moving the running ones on, and ready for
-    ///   [#backward]
-    public NDArray forward(NDArray pictures, boolean training) {
-        NDArray[] values = run(pictures, training, Set.of());
-        List<List<NDArray>> levels =
-                graph.outputs().stream()
-                        .map(level -> level.stream().map(v -> values[v]).toList())
-                        .toList();
+    public NDArray forward(NDArray pictures) {
+        NDArray[] values = run(pictures, Set.of());
         try {
-            return kernels.join(training, levels);
+            return kernels.join(outputs(values));
         } finally {
-            levels.forEach(level -> level.forEach(NDArray::close));
+            outputs(values).forEach(level -> level.forEach(NDArray::close));
         }
     }
 
-    /// [#forward] without training, copied out.
+    private List<List<NDArray>> outputs(NDArray[] values) {
+        return graph.outputs().stream()
+                .map(level -> level.stream().map(v -> values[v]).toList())
+                .toList();
+    }
+
+    /// Forward in training: with the batch's own statistics, moving the running ones on.
+    ///
+    /// @param pictures that stay open until the way back is done
+    /// @throws IllegalStateException if normalisation is folded
+    public TrainingPass train(NDArray pictures) {
+        if (parameters.folded()) {
+            throw new IllegalStateException("folded normalisation is not trained");
+        }
+        TrainingPass pass = new TrainingPass(graph, parameters, kernels, pictures);
+        trainingPasses++;
+        return pass;
+    }
+
+    /// [#forward], copied out.
     ///
     /// @param pixels `[batch, 3, rows, columns]`, RGB, 0 to 1
     public HeadOutput evaluate(float[] pixels, AnchorGrid size) {
         try (NDManager scope = torch.scope()) {
-            return read(forward(pictures(scope, pixels, size), false), size);
+            return read(forward(pictures(scope, pixels, size)), size);
         }
     }
 
-    /// A copy of what [#forward] gave.
+    /// A copy of the head's numbers.
     public HeadOutput read(NDArray output, AnchorGrid size) {
         return architecture.output(size, (int) output.getShape().get(0), output.toFloatArray());
     }
 
-    /// Adds the derivatives of a loss by every trainable tensor to that tensor's gradient.
-    ///
-    /// @param output what [#forward] gave in training; its history is spent
-    /// @param gradient the derivatives of the loss by it
-    public void backward(NDArray output, HeadOutput gradient) {
-        try (NDArray vector =
-                output.getManager()
-                        .create(
-                                FloatBuffer.wrap(gradient.values()),
-                                output.getShape(),
-                                DataType.FLOAT32)) {
-            JniUtils.backward((PtNDArray) output, (PtNDArray) vector, false, false);
-        }
-    }
-
-    /// The value of every number that is read later, is in `kept` or leaves the network; the others
-    /// are closed as soon as nobody reads them any more.
-    NDArray[] run(NDArray pictures, boolean training, Set<Integer> kept) {
+    /// The value of every number that is in `kept` or leaves the network; the others are closed as
+    /// soon as nobody reads them any more.
+    NDArray[] run(NDArray pictures, Set<Integer> kept) {
         int[] last = graph.lastUses(kept);
         NDArray[] values = new NDArray[graph.values()];
         values[0] = pictures;
         int count = 1;
         for (int i = 0; i < graph.ops().size(); i++) {
             Op op = graph.ops().get(i);
-            for (NDArray value : apply(op, training, values)) {
+            for (NDArray value : apply(op, values)) {
                 values[count++] = value;
             }
             for (int input : op.inputs()) {
@@ -173,40 +153,14 @@ public final class Network implements AutoCloseable {
                 }
             }
         }
-        if (training) {
-            trainingPasses++;
-        }
         return values;
     }
 
-    private List<NDArray> apply(Op op, boolean training, NDArray[] values) {
-        return switch (op) {
-            case Op.Conv conv -> {
-                NDArray[] own = parameters.of(conv);
-                NDArray x = values[conv.input()];
-                yield List.of(
-                        own.length == 2
-                                ? folded(conv, x, own[0], own[1])
-                                : kernels.conv(conv, training, x, own));
-            }
-            case Op.Project project ->
-                    List.of(
-                            kernels.project(
-                                    training, values[project.input()], parameters.of(project)));
-            case Op.Halves halves -> kernels.halves(halves, training, values[halves.input()]);
-            case Op.Concat concat ->
-                    List.of(
-                            kernels.concat(
-                                    training,
-                                    concat.inputs().stream()
-                                            .map(v -> values[v])
-                                            .toArray(NDArray[]::new)));
-            case Op.Add(int left, int right) ->
-                    List.of(kernels.add(training, values[left], values[right]));
-            case Op.Pool pool -> List.of(kernels.pool(training, values[pool.input()]));
-            case Op.Upsample upsample ->
-                    List.of(kernels.upsample(training, values[upsample.input()]));
-        };
+    private List<NDArray> apply(Op op, NDArray[] values) {
+        NDArray[] own = parameters.of(op);
+        return op instanceof Op.Conv conv && own.length == 2
+                ? List.of(folded(conv, values[conv.input()], own[0], own[1]))
+                : kernels.plain(op, values, own);
     }
 
     private NDArray folded(Op.Conv conv, NDArray x, NDArray weight, NDArray bias) {

@@ -9,6 +9,11 @@ public sealed interface Op {
     /// The values it reads.
     List<Integer> inputs();
 
+    /// Those that its derivative reads.
+    default List<Integer> derivativeInputs() {
+        return List.of();
+    }
+
     /// How many values it gives.
     default int outputs() {
         return 1;
@@ -22,6 +27,11 @@ public sealed interface Op {
         public List<Integer> inputs() {
             return List.of(input);
         }
+
+        @Override
+        public List<Integer> derivativeInputs() {
+            return inputs();
+        }
     }
 
     /// Convolution 1x1 with bias and nothing behind it: `NAME.weight`, `NAME.bias`.
@@ -30,10 +40,14 @@ public sealed interface Op {
         public List<Integer> inputs() {
             return List.of(input);
         }
+
+        @Override
+        public List<Integer> derivativeInputs() {
+            return inputs();
+        }
     }
 
-    /// The first `half` channels, and as many behind them. Two values of one operation, because the
-    /// gradient of a single slice fills a whole value with zeros.
+    /// The first `half` channels, and as many behind them.
     record Halves(int input, int half) implements Op {
         @Override
         public List<Integer> inputs() {
@@ -66,6 +80,11 @@ public sealed interface Op {
         @Override
         public List<Integer> inputs() {
             return List.of(input);
+        }
+
+        @Override
+        public List<Integer> derivativeInputs() {
+            return inputs();
         }
     }
 

@@ -3,6 +3,8 @@ package penumbra.engine.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -15,24 +17,24 @@ final class Parameters {
     private static final String COUNT = ".num_batches_tracked";
 
     private final Weights start;
+    private final Kernels kernels;
     private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
+
+    /// Made when first asked for: a network that only evaluates needs none.
+    private final SequencedMap<String, Parameter> trainable = new LinkedHashMap<>();
 
     /// @param manager where the tensors live
     Parameters(NDManager manager, Kernels kernels, Weights start) {
         this.start = start;
+        this.kernels = kernels;
         start.tensors()
                 .forEach((name, tensor) -> {
                     if (!name.endsWith(COUNT)) {
-                        tensors.put(name, own(manager, kernels, tensor));
+                        long[] shape =
+                                tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+                        tensors.put(name, kernels.own(manager, tensor.floats(), shape));
                     }
                 });
-    }
-
-    private static NDArray own(NDManager manager, Kernels kernels, Tensor tensor) {
-        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-        try (NDArray alias = manager.create(tensor.floats(), new Shape(shape))) {
-            return kernels.own(alias);
-        }
     }
 
     SequencedMap<String, NDArray> tensors() {
@@ -62,6 +64,37 @@ final class Parameters {
                     };
             default -> new NDArray[0];
         };
+    }
+
+    /// Whether normalisation is part of the convolutions.
+    boolean folded() {
+        return tensors.keySet().stream().anyMatch(name -> name.endsWith(".conv.bias"));
+    }
+
+    SequencedMap<String, Parameter> trainable() {
+        if (trainable.isEmpty()) {
+            tensors.forEach((name, tensor) -> {
+                if (!name.contains(".running_") && !name.contains(".dfl.")) {
+                    trainable.put(name, new Parameter(tensor, kernels.zeros(tensor)));
+                }
+            });
+        }
+        return Collections.unmodifiableSequencedMap(trainable);
+    }
+
+    /// Of the tensors that an operation has of its own and that are trained.
+    NDArray[] gradients(Op op) {
+        return switch (op) {
+            case Op.Conv conv -> gradients(conv.name(), ".conv.weight", ".bn.weight", ".bn.bias");
+            case Op.Project project -> gradients(project.name(), ".weight", ".bias");
+            default -> new NDArray[0];
+        };
+    }
+
+    private NDArray[] gradients(String prefix, String... names) {
+        return Arrays.stream(names)
+                .map(name -> trainable().get(prefix + name).gradient())
+                .toArray(NDArray[]::new);
     }
 
     private NDArray tensor(String name, long... shape) {

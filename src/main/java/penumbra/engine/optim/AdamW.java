@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -73,17 +72,15 @@ public final class AdamW implements Optimizer {
     public void step(Step step) {
         for (int i = 0; i < groups.size(); i++) {
             ParameterGroup group = groups.get(i);
-            NDArray[] gradients = group.gradients();
             fragment.run(
                     List.of(
                             group.tensors(),
-                            gradients,
+                            group.gradients(),
                             means.get(i),
                             squares.get(i),
                             counts.get(i)),
                     step.rates().get(i),
                     group.decay());
-            Arrays.stream(gradients).forEach(NDArray::close);
         }
     }
 }

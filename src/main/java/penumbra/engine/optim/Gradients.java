@@ -1,12 +1,7 @@
 package penumbra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import penumbra.engine.torch.Fragment;
@@ -39,24 +34,24 @@ public final class Gradients {
                 return 0.
             """;
 
-    private static final String TIMES =
-            """
-            (x: Tensor, by: Tensor) -> Tensor:
-                return torch.sum(torch.mul(x, by))
-            """;
-
     private final List<ParameterGroup> groups;
     private final Fragment norm;
     private final Fragment scale;
     private final Fragment zero;
-    private final Fragment times;
+    private final Moments moments;
 
     public Gradients(Torch torch, List<ParameterGroup> groups) {
         this.groups = List.copyOf(groups);
         this.norm = torch.fragment(NORM);
         this.scale = torch.fragment(SCALE);
         this.zero = torch.fragment(ZERO);
-        this.times = torch.fragment(TIMES);
+        this.moments = new Moments(torch);
+        for (int g = 0; g < this.groups.size(); g++) {
+            NDArray[] gradients = this.groups.get(g).gradients();
+            for (int i = 0; i < gradients.length; i++) {
+                moments.add(g + "." + i, gradients[i]);
+            }
+        }
     }
 
     /// Scales all gradients so that their common L2 norm is at most that.
@@ -78,43 +73,17 @@ public final class Gradients {
 
     /// A copy of all of them, by group and place.
     SequencedMap<String, Tensor> copies() {
-        SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
-        for (int g = 0; g < groups.size(); g++) {
-            NDArray[] gradients = groups.get(g).gradients();
-            for (int i = 0; i < gradients.length; i++) {
-                copies.put(g + "." + i, Moments.tensor(gradients[i]));
-                gradients[i].close();
-            }
-        }
-        return copies;
+        return moments.copies();
     }
 
-    /// Adds what [#copies] gave: the gradient of a parameter times a constant is that constant.
-    void add(NDManager scope, SequencedMap<String, Tensor> copies) {
-        for (int g = 0; g < groups.size(); g++) {
-            List<NDArray> parameters = groups.get(g).parameters();
-            for (int i = 0; i < parameters.size(); i++) {
-                NDArray parameter = parameters.get(i);
-                NDArray constant =
-                        Moments.array(scope, copies.get(g + "." + i), parameter.getShape());
-                try (NDArray product = times.apply(true, parameter, constant)) {
-                    JniUtils.backward(
-                            (PtNDArray) product, (PtNDArray) scope.ones(new Shape()), false, false);
-                }
-            }
-        }
+    /// Goes on with gradients that [#copies] gave.
+    void restore(SequencedMap<String, Tensor> copies) {
+        moments.restore(copies);
     }
 
     private double run(Fragment fragment, double... numbers) {
-        NDArray[] gradients = all();
-        try {
-            return fragment.run(List.<NDArray[]>of(gradients), numbers);
-        } finally {
-            Arrays.stream(gradients).forEach(NDArray::close);
-        }
-    }
-
-    private NDArray[] all() {
-        return groups.stream().flatMap(g -> Arrays.stream(g.gradients())).toArray(NDArray[]::new);
+        NDArray[] all =
+                groups.stream().flatMap(g -> Arrays.stream(g.gradients())).toArray(NDArray[]::new);
+        return fragment.run(List.<NDArray[]>of(all), numbers);
     }
 }

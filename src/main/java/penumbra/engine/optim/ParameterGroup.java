@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import penumbra.engine.net.Network;
+import penumbra.engine.net.Parameter;
 
 /// Parameters that share learning rate and weight decay. The tensors are the network's own.
 ///
 /// @param decay weight decay
-public record ParameterGroup(List<NDArray> parameters, double decay) {
+public record ParameterGroup(List<Parameter> parameters, double decay) {
 
     public ParameterGroup {
         parameters = List.copyOf(parameters);
@@ -18,11 +19,11 @@ public record ParameterGroup(List<NDArray> parameters, double decay) {
     /// The reference's three groups in its order: all that is named a bias, without decay; the
     /// weights of convolutions; the weights of normalisations, without decay.
     public static List<ParameterGroup> of(Network network, double decay) {
-        List<NDArray> biases = new ArrayList<>();
-        List<NDArray> weights = new ArrayList<>();
-        List<NDArray> scales = new ArrayList<>();
-        for (Map.Entry<String, NDArray> e : network.trainable().entrySet()) {
-            List<NDArray> group =
+        List<Parameter> biases = new ArrayList<>();
+        List<Parameter> weights = new ArrayList<>();
+        List<Parameter> scales = new ArrayList<>();
+        for (Map.Entry<String, Parameter> e : network.trainable().entrySet()) {
+            List<Parameter> group =
                     e.getKey().contains("bias")
                             ? biases
                             : e.getKey().endsWith(".bn.weight") ? scales : weights;
@@ -35,11 +36,10 @@ public record ParameterGroup(List<NDArray> parameters, double decay) {
     }
 
     NDArray[] tensors() {
-        return parameters.toArray(NDArray[]::new);
+        return parameters.stream().map(Parameter::value).toArray(NDArray[]::new);
     }
 
-    /// Fresh handles of the gradients, to be closed.
     NDArray[] gradients() {
-        return parameters.stream().map(NDArray::getGradient).toArray(NDArray[]::new);
+        return parameters.stream().map(Parameter::gradient).toArray(NDArray[]::new);
     }
 }

@@ -3,7 +3,6 @@ package penumbra.engine.optim;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import penumbra.engine.torch.Fragment;
@@ -58,13 +57,11 @@ public final class Sgd implements Optimizer {
     public void step(Step step) {
         for (int i = 0; i < groups.size(); i++) {
             ParameterGroup group = groups.get(i);
-            NDArray[] gradients = group.gradients();
             fragment.run(
-                    List.of(group.tensors(), gradients, velocities.get(i)),
+                    List.of(group.tensors(), group.gradients(), velocities.get(i)),
                     step.rates().get(i),
                     group.decay(),
                     step.momentum());
-            Arrays.stream(gradients).forEach(NDArray::close);
         }
     }
 }

@@ -1,6 +1,5 @@
 package penumbra.engine.optim;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import penumbra.engine.loss.LossResult;
 import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
+import penumbra.engine.net.TrainingPass;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
@@ -95,9 +95,7 @@ public final class Training implements AutoCloseable {
             optimizer.restore(state.moments());
         }
         if (batches > 0) {
-            try (NDManager now = torch.scope()) {
-                gradients.add(now, state.gradients());
-            }
+            gradients.restore(state.gradients());
         }
     }
 
@@ -110,7 +108,7 @@ public final class Training implements AutoCloseable {
     public long parameters() {
         return optimizer.groups().stream()
                 .flatMap(g -> g.parameters().stream())
-                .mapToLong(NDArray::size)
+                .mapToLong(p -> p.value().size())
                 .sum();
     }
 
@@ -133,10 +131,9 @@ public final class Training implements AutoCloseable {
     public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
         try (NDManager batch = torch.scope()) {
             List<NDArray> before = statistics.map(s -> s.before(batch)).orElse(List.of());
-            NDArray output = network.forward(network.pictures(batch, pixels, size), true);
-            LossResult result = loss.evaluate(network.read(output, size), targets);
-            network.backward(output, result.gradient());
-            // Not before: what the backward pass reads must be as the forward pass left it.
+            TrainingPass pass = network.train(network.pictures(batch, pixels, size));
+            LossResult result = loss.evaluate(network.read(pass.output(), size), targets);
+            pass.backward(result.gradient());
             statistics.ifPresent(s -> s.after(before));
             batches++;
             return result;

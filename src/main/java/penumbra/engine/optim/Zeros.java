@@ -13,12 +13,10 @@ record Zeros(Torch torch, NDManager scope) {
 
     NDArray[] like(NDArray[] tensors) {
         // Fused steps go through memory in order, so that the order has to be the parameter's.
-        Fragment zeros =
-                torch.fragment(
-                        "(x: Tensor) -> Tensor:\n" + "    return torch.mul(torch.detach(x), 0.)\n");
+        Fragment zeros = torch.fragment("(x: Tensor) -> Tensor:\n    return torch.zeros_like(x)\n");
         return Arrays.stream(tensors)
                 .map(t -> {
-                    NDArray zero = zeros.apply(true, t);
+                    NDArray zero = zeros.apply(t);
                     zero.attach(scope);
                     return zero;
                 })

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A piece of TorchScript that libtorch runs: operations that DJL does not offer, or several in one
-/// call. Gradients flow through it.
+/// call. Made in PyTorch's inference mode: nothing is kept for gradients.
 ///
 /// It is loaded as the smallest archive that libtorch takes for a scripted module: a zip of the
 /// code and of a pickled object without attributes.
@@ -85,20 +85,16 @@ public final class Fragment {
     }
 
     /// The tensor that the code returns; it lives in the scope of the first input.
-    ///
-    /// @param training whether what gradients need is kept
-    public NDArray apply(boolean training, NDArray... inputs) {
-        return IValueUtils.forward(block, new NDList(inputs), training).singletonOrThrow();
+    public NDArray apply(NDArray... inputs) {
+        return IValueUtils.forward(block, new NDList(inputs), false).singletonOrThrow();
     }
 
     /// The tensors of the list that the code returns, in the scope of the first input.
-    ///
-    /// @param training whether what gradients need is kept
-    public List<NDArray> applyAll(boolean training, NDArray... inputs) {
-        return IValueUtils.forward(block, new NDList(inputs), training);
+    public List<NDArray> applyAll(NDArray... inputs) {
+        return IValueUtils.forward(block, new NDList(inputs), false);
     }
 
-    /// Runs the code for what it does to its inputs, without gradients.
+    /// Runs the code for what it does to its inputs.
     ///
     /// @param numbers passed as `float` after the lists
     /// @return the `float` that the code returns

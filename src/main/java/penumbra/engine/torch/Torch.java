@@ -55,7 +55,6 @@ public final class Torch implements AutoCloseable {
             JniUtils.setNumThreads(threads);
             // Fragments of several operations otherwise compile anew for shape after shape.
             JniUtils.setGraphExecutorOptimize(false);
-            JniUtils.setGradMode(true);
             return new Torch((PtNDManager) engine.newBaseManager(device(choice, engine)));
         } catch (EngineException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
             throw new TorchException(

@@ -1,7 +1,6 @@
 package penumbra.engine.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +64,7 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
         List<ValidatedPicture> seen = new ArrayList<>();
         List<LossItems> losses = new ArrayList<>();
         List<String> unread = new ArrayList<>();
+        float[] planes = {};
         for (List<Framed> framed : groups()) {
             List<Framed> read = new ArrayList<>();
             List<RgbImage> images = new ArrayList<>();
@@ -78,8 +78,9 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
             }
             if (!read.isEmpty()) {
                 Size size = framed.getFirst().frame().letterbox().input();
+                planes = planes(images, planes);
                 AnchorGrid grid = new AnchorGrid(size.height(), size.width());
-                HeadOutput raw = network.evaluate(planes(images), grid);
+                HeadOutput raw = network.evaluate(planes, grid);
                 losses.add(loss.evaluate(raw, read.stream().map(Framed::labels).toList()).items());
                 Decoded decoded = raw.decode(suppression.confidence());
                 for (int i = 0; i < read.size(); i++) {
@@ -137,13 +138,15 @@ record HeldBack(List<Held> pictures, PictureStore store, int group) {
                 .toList();
     }
 
-    private static float[] planes(List<RgbImage> images) {
-        float[] first = images.getFirst().planes();
-        float[] all = Arrays.copyOf(first, first.length * images.size());
-        for (int i = 1; i < images.size(); i++) {
-            System.arraycopy(images.get(i).planes(), 0, all, i * first.length, first.length);
+    /// All pictures one behind the other, in the array of the group before if it fits.
+    private static float[] planes(List<RgbImage> images, float[] before) {
+        int each = 3 * images.getFirst().width() * images.getFirst().height();
+        int length = each * images.size();
+        float[] planes = before.length == length ? before : new float[length];
+        for (int i = 0; i < images.size(); i++) {
+            images.get(i).planes(planes, i * each);
         }
-        return all;
+        return planes;
     }
 
     private static SequencedMap<String, Double> mean(List<LossItems> items) {

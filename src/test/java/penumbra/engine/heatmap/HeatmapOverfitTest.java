@@ -63,8 +63,8 @@ class HeatmapOverfitTest {
     private static Decoded found(Torch torch, Network network, Rendered batch) {
         try (NDManager scope = torch.scope()) {
             return network.read(
-                            network.forward(
-                                    network.pictures(scope, batch.pixels(), batch.size()), true),
+                            network.train(network.pictures(scope, batch.pixels(), batch.size()))
+                                    .output(),
                             batch.size())
                     .decode(Suppression.PREDICTION.confidence());
         }

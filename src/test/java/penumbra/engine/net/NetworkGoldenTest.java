@@ -97,7 +97,7 @@ class NetworkGoldenTest {
         Weights expected = Golden.tensors("k4v3/bn_after_one_train_forward");
         try (Network network = new Network(torch, K4V3, weights, Execution.REFERENCE);
                 NDManager scope = torch.scope()) {
-            NDArray output = network.forward(network.pictures(scope, pixels, GRID), true);
+            NDArray output = network.train(network.pictures(scope, pixels, GRID)).output();
             assertThat(worst("train", (RawOutput) network.read(output, GRID)))
                     .isLessThan(Golden.FORWARD);
 
@@ -132,8 +132,7 @@ class NetworkGoldenTest {
                 NDManager scope = torch.scope()) {
             List<Integer> layers = network.graph().layers();
             NDArray[] values =
-                    network.run(
-                            network.pictures(scope, pixels, GRID), false, new HashSet<>(layers));
+                    network.run(network.pictures(scope, pixels, GRID), new HashSet<>(layers));
             for (int i = 0; i < layers.size(); i++) {
                 JsonNode expected = stats.get(String.valueOf(i));
                 NDArray value = values[layers.get(i)];
@@ -179,8 +178,8 @@ class NetworkGoldenTest {
             assertThat(worst("eval", (RawOutput) last.evaluate(pixels, GRID)))
                     .isLessThan(Golden.FORWARD);
             float[] expected =
-                    planar.forward(planar.pictures(scope, pixels, GRID), true).toFloatArray();
-            float[] actual = last.forward(last.pictures(scope, pixels, GRID), true).toFloatArray();
+                    planar.train(planar.pictures(scope, pixels, GRID)).output().toFloatArray();
+            float[] actual = last.train(last.pictures(scope, pixels, GRID)).output().toFloatArray();
             int summed = 2 * 128 * 160;
             assertThat(Golden.deviation("channels last, training", expected, actual))
                     .isLessThan(summed * 0x1p-24);

@@ -3,7 +3,6 @@ package penumbra.engine.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import penumbra.engine.Golden;
 import penumbra.engine.GoldenCase;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.net.Execution;
+import penumbra.engine.net.Parameter;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
@@ -66,10 +66,8 @@ class TrainingGoldenTest {
         return Math.sqrt(squares);
     }
 
-    private static float[] gradient(NDArray parameter) {
-        try (NDArray gradient = parameter.getGradient()) {
-            return gradient.toFloatArray();
-        }
+    private static float[] gradient(Parameter parameter) {
+        return parameter.gradient().toFloatArray();
     }
 
     @ParameterizedTest
@@ -80,7 +78,7 @@ class TrainingGoldenTest {
         double worst = 0;
         int compared = 0;
         try (Training training = training(Optimizer.Kind.SGD, Execution.REFERENCE)) {
-            Map<String, NDArray> trainable = training.network().trainable();
+            Map<String, Parameter> trainable = training.network().trainable();
             add(training, golden);
             for (Map.Entry<String, JsonNode> e : norms.properties()) {
                 if (!e.getKey().contains(".dfl.")) {

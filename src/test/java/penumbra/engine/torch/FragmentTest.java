@@ -5,30 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FragmentTest {
 
     @Test
-    void anOperationThatDjlLacksIsComputedWithItsGradient() throws Exception {
+    void anOperationThatDjlLacksIsComputed() throws Exception {
         try (Torch torch = Torch.open(1);
                 NDManager scope = torch.scope()) {
             Fragment silu = torch.fragment("(x: Tensor) -> Tensor:\n    return torch.silu(x)\n");
-            NDArray x = scope.create(new float[] {-1, 0, 2});
-            x.setRequiresGradient(true);
 
-            NDArray y = silu.apply(true, x);
-            JniUtils.backward(
-                    (PtNDArray) y, (PtNDArray) scope.create(new float[] {1, 1, 10}), false, false);
+            NDArray y = silu.apply(scope.create(new float[] {-1, 0, 2}));
 
-            // x s(x) and s(x) (1 + x (1 - s(x))) with s(-1) = 0.268941, s(2) = 0.880797.
+            // x s(x) with s(-1) = 0.268941, s(2) = 0.880797.
             assertThat(y.toFloatArray())
                     .containsExactly(new float[] {-0.268941f, 0, 1.761594f}, within(1e-6f));
-            assertThat(x.getGradient().toFloatArray())
-                    .containsExactly(new float[] {0.072329f, 0.5f, 10.907842f}, within(1e-5f));
         }
     }
 
