@@ -25,6 +25,9 @@ import penumbra.metric.Truth;
 /// each to one object only. Covariance of a keypoint: `Σ (p_i - p̄)(p_i - p̄)ᵀ / (n - 1)` over its
 /// n places, picture px².
 ///
+/// The copies are not mirrored: a mirrored digit is another picture than a network for plates
+/// learns from, and what it says of that tells nothing of the plate.
+///
 /// It measures how far an answer depends on where the cells of the network lie, not all that it may
 /// be wrong by: an error that all copies share is not seen.
 ///

@@ -133,20 +133,18 @@ final class Measurement {
 
     private void show() {
         boolean works = running.isPresent();
+        bar.setVisible(works);
+        button.setText(text(works ? "light.cancel" : "light.go"));
+        if (works) {
+            button.setVisible(true);
+            said.setText(text("light.working"));
+            return;
+        }
         int missing = missing().size();
         int all = studio.pictures().count();
         int unread = studio.lightProperty().get().unread();
-        bar.setVisible(works);
-        button.setVisible(works || missing > 0);
-        button.setText(text(works ? "light.cancel" : "light.go"));
-        said.setText(
-                works
-                        ? text("light.working")
-                        : text(
-                                unread > 0 ? "light.unread" : "light.done",
-                                all - missing,
-                                all,
-                                unread));
+        button.setVisible(missing > 0);
+        said.setText(text(unread > 0 ? "light.unread" : "light.done", all - missing, all, unread));
     }
 
     private static String text(String key, Object... arguments) {

@@ -19,31 +19,31 @@ import penumbra.pose.TargetPose;
 /// @param plate what to select to look at it
 /// @param bar mean length of its bars, picture px
 /// @param width of its box, picture px
-/// @param brightness median around its bars, 0 to 1
 /// @param pose by the camera matrix, with deviations by how labels scatter
 record PlateRow(
         Selection plate,
+        Target target,
         String picture,
         String className,
         double bar,
         double width,
-        double brightness,
         Optional<PlatePose> pose) {
 
     static PlateRow of(
-            LabelledImage picture,
-            Target target,
-            Schema schema,
-            Light light,
-            Optional<CameraMatrix> camera) {
+            LabelledImage picture, Target target, Schema schema, Optional<CameraMatrix> camera) {
         return new PlateRow(
                 Selection.whole(picture.id(), target.id()),
+                target,
                 picture.path(),
                 schema.classNames().get(target.classIndex()),
                 orNaN(Bars.meanLength(target, schema)),
                 target.extent().map(Box::width).orElse(Double.NaN),
-                orNaN(light.brightness(target)),
                 camera.flatMap(c -> TargetPose.of(target, schema, c, List.of())));
+    }
+
+    /// Median around its bars, % of white.
+    double brightness(Light light) {
+        return 100 * orNaN(light.brightness(target));
     }
 
     /// Metres.

@@ -27,7 +27,6 @@ import penumbra.geometry.CameraMatrix;
 import penumbra.model.LabelledImage;
 import penumbra.model.Schema;
 import penumbra.model.Target;
-import penumbra.plot.dataset.Light;
 import penumbra.text.Texts;
 import penumbra.ui.Background;
 import penumbra.ui.Fx;
@@ -61,7 +60,7 @@ final class PlateTable {
         words("class", 64, PlateRow::className);
         figures("bar", "%.1f", PlateRow::bar);
         figures("width", "%.1f", PlateRow::width);
-        figures("brightness", "%.1f", row -> 100 * row.brightness());
+        figures("brightness", "%.1f", row -> row.brightness(studio.lightProperty().get()));
         figures("distance", "%.3f", PlateRow::distance);
         figures("distance-deviation", "%.3f", PlateRow::distanceDeviation);
         figures("yaw", "%+.1f", PlateRow::yaw);
@@ -97,7 +96,7 @@ final class PlateTable {
 
     private Subscription listen() {
         return Subscription.combine(
-                studio.lightProperty().subscribe((_, _) -> compute()),
+                studio.lightProperty().subscribe((_, _) -> table.refresh()),
                 studio.cameraProperty().subscribe(_ -> compute()),
                 () -> running.ifPresent(Task::cancel));
     }
@@ -106,7 +105,6 @@ final class PlateTable {
         running.ifPresent(Task::cancel);
         List<LabelledImage> pictures = studio.pictures().all();
         Schema schema = studio.schema();
-        Light light = studio.lightProperty().get();
         Optional<CameraMatrix> camera = studio.cameraProperty().get();
         String source = schema.noise().isPresent() ? "plates.measured" : "plates.assumed";
         hint.setText(
@@ -117,7 +115,7 @@ final class PlateTable {
                 Optional.of(
                         background.start(
                                 text("plates.counting"),
-                                progress -> rows(pictures, schema, light, camera, progress),
+                                progress -> rows(pictures, schema, camera, progress),
                                 this::show,
                                 ways.fail()));
     }
@@ -125,14 +123,13 @@ final class PlateTable {
     private static List<PlateRow> rows(
             List<LabelledImage> pictures,
             Schema schema,
-            Light light,
             Optional<CameraMatrix> camera,
             Progress progress) {
         List<PlateRow> rows = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             progress.at(i, pictures.size());
             for (Target target : pictures.get(i).targets()) {
-                rows.add(PlateRow.of(pictures.get(i), target, schema, light, camera));
+                rows.add(PlateRow.of(pictures.get(i), target, schema, camera));
             }
         }
         return rows;

@@ -1,6 +1,8 @@
 package penumbra.ui.train;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -24,6 +26,8 @@ import penumbra.ui.Fx;
 /// others folded in.
 final class RunForm {
 
+    private static final double GAP = 4;
+
     private final TrainState state;
     private final ObjectProperty<Map<RunOption, String>> suggested =
             new SimpleObjectProperty<>(Map.of());
@@ -36,11 +40,11 @@ final class RunForm {
         this.state = state;
         deviceCheck = new DeviceCheck(background, this::values);
         for (RunOption.Group group : RunOption.Group.values()) {
-            GridPane grid = grid(group);
+            Node options = options(group);
             if (group == RunOption.Group.BASIC) {
-                node.getChildren().add(grid);
+                node.getChildren().add(options);
             } else {
-                TitledPane folded = new TitledPane(group.label(), grid);
+                TitledPane folded = new TitledPane(group.label(), options);
                 folded.setId("train-group-" + group.name());
                 folded.setExpanded(false);
                 folded.setAnimated(false);
@@ -85,25 +89,35 @@ final class RunForm {
         return RunConfig.problems(values());
     }
 
-    private GridPane grid(RunOption.Group group) {
-        GridPane grid = new GridPane(8, 4);
+    /// The rows of a group; what is said of the device stands below its row.
+    private Node options(RunOption.Group group) {
+        List<RunOption> own =
+                Arrays.stream(RunOption.values()).filter(o -> o.group() == group).toList();
+        int device = own.indexOf(RunOption.DEVICE) + 1;
+        VBox rows = new VBox(GAP);
+        if (device > 0) {
+            rows.getChildren().addAll(grid(own.subList(0, device)), deviceCheck.sentence());
+        }
+        rows.getChildren().add(grid(own.subList(device, own.size())));
+        rows.setPadding(new Insets(2, 0, 6, 0));
+        return rows;
+    }
+
+    private GridPane grid(List<RunOption> options) {
+        GridPane grid = new GridPane(8, GAP);
         ColumnConstraints name = new ColumnConstraints(100, 112, 150);
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         ColumnConstraints unit = new ColumnConstraints(64);
         grid.getColumnConstraints().setAll(name, wide, unit);
-        grid.setPadding(new Insets(2, 0, 6, 0));
-        for (RunOption option : RunOption.values()) {
-            if (option.group() == group) {
-                OptionRow row =
-                        new OptionRow(option, value -> say(option, value), () -> explain(option));
-                rows.put(option, row);
-                if (option == RunOption.DEVICE) {
-                    row.addTo(grid, deviceCheck.button());
-                    grid.add(deviceCheck.sentence(), 0, grid.getRowCount(), 3, 1);
-                } else {
-                    row.addTo(grid);
-                }
+        for (RunOption option : options) {
+            OptionRow row =
+                    new OptionRow(option, value -> say(option, value), () -> explain(option));
+            rows.put(option, row);
+            if (option == RunOption.DEVICE) {
+                row.addTo(grid, deviceCheck.button());
+            } else {
+                row.addTo(grid);
             }
         }
         return grid;

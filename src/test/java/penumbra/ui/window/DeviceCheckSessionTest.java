@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,6 +78,19 @@ class DeviceCheckSessionTest {
         });
     }
 
+    private List<String> overlaps() {
+        return OpenWindow.fx(() -> {
+            Bounds said = inScene(node("#train-device-found"));
+            return Stream.of("device", "precision", "weights", "seed", "batch")
+                    .filter(id -> inScene(node("#train-" + id)).intersects(said))
+                    .toList();
+        });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     @Test
     void theDeviceOfTheFormIsLookedAtAndWhatIsFoundIsSaidInOneSentence() throws IOException {
         open.open(home.resolve("match"));
@@ -86,6 +102,7 @@ class DeviceCheckSessionTest {
         say("device", "cpu");
         check();
         OpenWindow.until(() -> found().startsWith("cpu: "));
+        assertThat(overlaps()).as("controls under the sentence").isEmpty();
         assertThat(found()).contains("libtorch 2.7.1").contains("bf16").doesNotContain("\n");
 
         Path torch = home.resolve("venv/lib/python3.12/site-packages/torch");
