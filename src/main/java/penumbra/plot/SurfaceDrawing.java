@@ -17,6 +17,7 @@ import org.jfree.chart3d.data.Range;
 import org.jfree.chart3d.data.function.Function3D;
 import org.jfree.chart3d.graphics2d.Anchor2D;
 import org.jfree.chart3d.graphics3d.Dimension3D;
+import org.jfree.chart3d.graphics3d.LineObject3D;
 import org.jfree.chart3d.graphics3d.Object3D;
 import org.jfree.chart3d.graphics3d.Offset2D;
 import org.jfree.chart3d.graphics3d.Point3D;
@@ -40,13 +41,16 @@ final class SurfaceDrawing {
     private static final double BELOW_TITLE = 10;
     private static final double LABEL_OFFSET = 20;
 
-    private static final int PATH_LOOK = 2;
+    private static final int PATH_LOOK = 1;
 
-    /// Pieces of a wall between two places of the way.
+    /// Pieces of a line between two places of the way.
     private static final int PIECES = 24;
 
-    private static final double WALL = 0.16;
-    private static final double CUBE = 0.16;
+    /// Lines of the way, and how far they lie above each other in the box.
+    private static final int LINES = 4;
+
+    private static final double ABOVE = 0.03;
+    private static final double MAST = 0.5;
 
     private final SurfaceChart chart;
     private final Skin skin;
@@ -135,7 +139,8 @@ final class SurfaceDrawing {
         return style;
     }
 
-    /// A surface with a low wall on it along the way, and a cube at each place of the way.
+    /// A surface with the way on it: bright lines close above each other, because shaded faces
+    /// would be dark on one side, and a mast at each of its places.
     private final class Draped extends SurfaceRenderer {
 
         private static final long serialVersionUID = 1L;
@@ -151,14 +156,16 @@ final class SurfaceDrawing {
             Color colour = skin.colour(PATH_LOOK);
             for (int i = 0; i < chart.path().size(); i++) {
                 Point3D here = place(plot, size, chart.path().get(i), x, y, z);
-                world.add(Object3D.createCube(CUBE, here.x, here.y, here.z, colour));
+                world.add(line(here, new Point3D(here.x, here.y + MAST, here.z), colour));
                 if (i > 0) {
                     Point from = chart.path().get(i - 1);
                     Point way = chart.path().get(i).minus(from);
                     for (int s = 0; s < PIECES; s++) {
                         Point3D a = place(plot, size, along(from, way, s), x, y, z);
                         Point3D b = place(plot, size, along(from, way, s + 1), x, y, z);
-                        world.add(wall(a, b, colour));
+                        for (int line = 1; line <= LINES; line++) {
+                            world.add(line(raised(a, line), raised(b, line), colour));
+                        }
                     }
                 }
             }
@@ -168,14 +175,19 @@ final class SurfaceDrawing {
             return from.plus(way.times((double) piece / PIECES));
         }
 
-        private static Object3D wall(Point3D a, Point3D b, Color colour) {
-            Object3D wall = new Object3D(colour, true);
-            wall.addVertex(a);
-            wall.addVertex(b);
-            wall.addVertex(b.x, b.y + WALL, b.z);
-            wall.addVertex(a.x, a.y + WALL, a.z);
-            wall.addDoubleSidedFace(new int[] {0, 1, 2, 3});
-            return wall;
+        private static Point3D raised(Point3D place, int line) {
+            return new Point3D(place.x, place.y + line * ABOVE, place.z);
+        }
+
+        private static Object3D line(Point3D a, Point3D b, Color colour) {
+            return new LineObject3D(
+                    (float) a.x,
+                    (float) a.y,
+                    (float) a.z,
+                    (float) b.x,
+                    (float) b.y,
+                    (float) b.z,
+                    colour);
         }
 
         private Point3D place(

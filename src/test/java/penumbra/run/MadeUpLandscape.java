@@ -67,13 +67,14 @@ public final class MadeUpLandscape {
     private static Height height(PlaneKind plane, Refinement.Node node, Span x, Span y) {
         double a = Refinement.between(x.least(), x.most(), node.column());
         double b = Refinement.between(y.least(), y.most(), node.row());
-        double squares = a * a + 2 * b * b + 0.3 * Math.cos(5 * a) * Math.sin(4 * b);
+        double half = (x.most() - x.least()) / 2;
+        double squares = (a * a + 2 * b * b) / (half * half);
         SequencedMap<String, Double> losses = new LinkedHashMap<>();
         if (node.row() > 0 || node.column() > 0) {
             losses.put("box", 1.5 * Math.exp(squares));
             losses.put("pose", 2.5 * Math.exp(2 * squares));
         }
-        double auc = 0.8 * Math.exp(-3 * squares);
+        double auc = 0.8 * Math.exp(-6 * squares);
         return new Height(plane, node.row(), node.column(), losses, auc, 1.2, 9);
     }
 }

@@ -26,23 +26,32 @@ import penumbra.run.landscape.Surface;
 import penumbra.text.Texts;
 
 /// A plane of a landscape, at the finest grid whose nodes are all known, so that nothing is drawn
-/// that was not computed. Losses are drawn as log10(L - least + 0.001).
+/// that was not computed. Losses are drawn as log10(L - floor).
 ///
-/// Least and both ends of the colours are those of the coarsest grid and stay while it is refined;
-/// what lies beyond has the colour of the end. Nodes without a finite loss have that of the upper
-/// end and a cross.
+/// The floor is 0.9 times the lowest loss of the coarsest grid, and both ends of the colours are of
+/// that grid as well, so that neither moves while it is refined: what lies beyond has the colour of
+/// the end. (With the lowest loss of all itself as the floor, as is usual, every lower node would
+/// change all colours.) Nodes without a finite loss have the colour of the upper end and a cross.
 ///
-/// @param start which weights it is around, and what the heights are means over
+/// @param landscape that the plane belongs to
 /// @param surface with at least the coarsest grid
 /// @param side nodes along a side of the grid that is drawn
 /// @param least the lowest loss of the coarsest grids of this plane and the random one
 public record LandscapeMap(Landscape landscape, Surface surface, int side, double least) {
 
-    private static final double FLOOR = 1e-3;
-    private static final int PATH_LOOK = 2;
-    private static final int NOW_LOOK = 1;
-    private static final int NONE_LOOK = 3;
-    private static final double FEW_DECADES = 5;
+    private static final double FLOOR = 0.9;
+
+    /// The loss that has the lowest colour, as a share of the lowest of the coarsest grid.
+    private static final double BOTTOM = 0.91;
+
+    private static final int PATH_LOOK = 1;
+    private static final int NOW_LOOK = 3;
+    private static final int NONE_LOOK = 0;
+
+    /// Steps between lines of equal height, of which there are to be no more than a dozen.
+    private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50};
+
+    private static final int MOST_LINES = 12;
 
     /// What is drawn of a height.
     public enum Measure {
@@ -84,17 +93,18 @@ public record LandscapeMap(Landscape landscape, Surface surface, int side, doubl
 
     public ContourChart contour(Measure measure) {
         List<Figure> figures = new ArrayList<>();
-        List<Point> path = path();
-        if (!path.isEmpty()) {
-            figures.add(new Figure(text("landscape.way"), path, Figure.Style.LINE, PATH_LOOK));
-            figures.add(new Figure(text("landscape.stops"), path, Figure.Style.DOTS, PATH_LOOK));
-        }
+        // The first lies above the others.
         figures.add(
                 new Figure(
                         text("landscape.now", landscape.started().epoch()),
                         List.of(new Point(0, 0)),
                         Figure.Style.DOTS,
                         NOW_LOOK));
+        List<Point> path = path();
+        if (!path.isEmpty()) {
+            figures.add(new Figure(text("landscape.stops"), path, Figure.Style.DOTS, PATH_LOOK));
+            figures.add(new Figure(text("landscape.way"), path, Figure.Style.LINE, PATH_LOOK));
+        }
         List<Point> none = withoutLoss();
         if (!none.isEmpty()) {
             figures.add(new Figure(text("landscape.none"), none, Figure.Style.CROSSES, NONE_LOOK));
@@ -106,7 +116,7 @@ public record LandscapeMap(Landscape landscape, Surface surface, int side, doubl
                 axis("y", 1),
                 value,
                 grid(measure, value.range().orElseThrow()),
-                levels(measure, value.range().orElseThrow()),
+                levels(value.range().orElseThrow()),
                 figures,
                 false);
     }
@@ -163,27 +173,31 @@ public record LandscapeMap(Landscape landscape, Surface surface, int side, doubl
     /// Not a number where nothing is known.
     private double drawn(Measure measure, Height height) {
         return switch (measure) {
-            case LOSS -> Math.log10(Math.max(height.loss() - least, 0) + FLOOR);
+            case LOSS -> Math.log10(Math.max(height.loss(), BOTTOM * least) - FLOOR * least);
             case AUC -> Double.isNaN(height.auc()) ? 0 : height.auc();
         };
     }
 
     private Axis value(Measure measure) {
-        Axis axis = Axis.of(text("landscape.axis." + id(measure)), "1");
         if (measure == Measure.AUC) {
-            return axis.within(0, 1);
+            return Axis.of(text("landscape.axis.auc"), "1").within(0, 1);
         }
-        double bottom = Math.log10(FLOOR);
+        Axis axis = Axis.of(text("landscape.axis.loss", FLOOR * least), "1");
+        double bottom = Math.log10((BOTTOM - FLOOR) * least);
         double top = first(surface, h -> drawn(measure, h)).max().orElse(bottom);
         return axis.within(bottom, Math.max(top, bottom + 1));
     }
 
-    private static List<Double> levels(Measure measure, Axis.Range range) {
-        double span = range.most() - range.least();
-        double step = measure == Measure.AUC ? 0.1 : span > FEW_DECADES ? 1 : 0.5;
+    /// Round heights.
+    private static List<Double> levels(Axis.Range range) {
+        double step =
+                Arrays.stream(STEPS)
+                        .filter(s -> (range.most() - range.least()) / s <= MOST_LINES)
+                        .findFirst()
+                        .orElse(STEPS[STEPS.length - 1]);
         List<Double> levels = new ArrayList<>();
-        for (int i = 1; range.least() + i * step < range.most(); i++) {
-            levels.add(range.least() + i * step);
+        for (long i = (long) Math.ceil(range.least() / step); i * step < range.most(); i++) {
+            levels.add(i * step);
         }
         return levels;
     }

@@ -63,7 +63,7 @@ final class LandscapeStrip {
         said.setId("landscape-said");
         said.getStyleClass().add("hint");
         for (Button button : List.of(compute, anew)) {
-            button.getStyleClass().add("small");
+
             button.setMnemonicParsing(false);
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

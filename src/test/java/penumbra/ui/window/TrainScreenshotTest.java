@@ -19,7 +19,7 @@ class TrainScreenshotTest extends Screenshots {
 
     private static final int PICTURES = 6;
     private static final List<String> PAGES =
-            List.of("overview", "runs", "sigma", "surface", "pictures");
+            List.of("overview", "runs", "sigma", "surface", "landscape", "pictures");
 
     @Start
     void start(Stage stage) {
@@ -75,6 +75,19 @@ class TrainScreenshotTest extends Screenshots {
         for (String id : PAGES) {
             page(id);
         }
+    }
+
+    @Test
+    void theLandscapeInSpaceWithTheWayOfTraining() throws IOException {
+        record("helium-1", "helium", 1.2);
+        open.open(home.resolve("match"));
+        inWindow(() -> open.window.setWorkspace(Workspace.TRAIN));
+        OpenWindow.until(() -> open.window.train().isPresent());
+        inWindow(() -> only(ToggleButton.class, "#train-page-landscape").fire());
+        inWindow(() -> only(ToggleButton.class, "#landscape-path").fire());
+        page("landscape", "train-landscape-path");
+        inWindow(() -> only(ToggleButton.class, "#landscape-space").fire());
+        page("landscape", "train-landscape-space");
     }
 
     @Test
