@@ -2,7 +2,6 @@ package penumbra.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import penumbra.engine.torch.Fragment;
 import penumbra.engine.torch.Torch;
@@ -54,9 +53,7 @@ public final class WeightPlane implements AutoCloseable {
                 .map(name -> {
                     Tensor tensor = weights.tensor(name);
                     long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-                    try (NDArray alias = scope.create(tensor.floats(), new Shape(shape))) {
-                        return kernels.own(alias);
-                    }
+                    return kernels.own(scope, tensor.floats(), shape);
                 })
                 .toArray(NDArray[]::new);
     }

@@ -1,5 +1,6 @@
 package penumbra.engine.optim;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
