@@ -36,4 +36,19 @@ class GridTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Grid(THREE, THREE, NINE, NINE, THREE));
     }
+
+    @Test
+    void betweenNodesValuesAreLinearAndOutsideThoseOfTheBorder() {
+        Grid grid =
+                new Grid(
+                        new double[] {0, 1},
+                        new double[] {0, 10},
+                        new double[] {0, 1, 2, 7},
+                        new double[4],
+                        new double[4]);
+        assertThat(grid.at(1, 10)).isEqualTo(7);
+        assertThat(grid.at(0.5, 0)).isEqualTo(0.5);
+        assertThat(grid.at(0.25, 5)).isEqualTo(0.75 * 1 + 0.25 * 4);
+        assertThat(grid.at(-3, 20)).isEqualTo(2);
+    }
 }

@@ -53,25 +53,46 @@ public record Landscape(Started started, Map<PlaneKind, Surface> surfaces) {
     /// start that means the newest landscape goes on with it, as does a plane that is told again.
     public static List<Landscape> with(List<Landscape> known, List<LandscapeEvent> news) {
         List<Landscape> all = new ArrayList<>(known);
+        List<Height> heights = new ArrayList<>();
         for (LandscapeEvent event : news) {
-            Optional<Landscape> newest =
-                    all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
-            switch (event) {
-                case Started s when newest.filter(n -> n.started().same(s)).isPresent() ->
-                        last(all, new Landscape(s, newest.get().surfaces()));
-                case Started s -> all.add(new Landscape(s, Map.of()));
-                case Plane p ->
-                        newest.filter(n ->
-                                        n.surface(p.plane())
-                                                .filter(s -> s.plane().equals(p))
-                                                .isEmpty())
-                                .ifPresent(n -> last(all, n.with(new Surface(p, Map.of()))));
-                case Height h ->
-                        newest.flatMap(n -> n.surface(h.plane()).map(s -> n.with(s.with(h))))
-                                .ifPresent(l -> last(all, l));
+            if (event instanceof Height height) {
+                heights.add(height);
+            } else {
+                add(all, heights);
+                heights.clear();
+                begin(all, event);
             }
         }
+        add(all, heights);
         return List.copyOf(all);
+    }
+
+    /// All at once, because a surface is copied.
+    private static void add(List<Landscape> all, List<Height> heights) {
+        if (all.isEmpty()) {
+            return;
+        }
+        for (Surface surface : all.getLast().surfaces().values()) {
+            List<Height> own =
+                    heights.stream().filter(h -> h.plane() == surface.plane().plane()).toList();
+            if (!own.isEmpty()) {
+                last(all, all.getLast().with(surface.with(own)));
+            }
+        }
+    }
+
+    private static void begin(List<Landscape> all, LandscapeEvent event) {
+        Optional<Landscape> newest = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        switch (event) {
+            case Started s when newest.filter(n -> n.started().same(s)).isPresent() ->
+                    last(all, new Landscape(s, newest.get().surfaces()));
+            case Started s -> all.add(new Landscape(s, Map.of()));
+            case Plane p ->
+                    newest.filter(n ->
+                                    n.surface(p.plane()).filter(s -> s.plane().equals(p)).isEmpty())
+                            .ifPresent(n -> last(all, n.with(new Surface(p, Map.of()))));
+            case Height _ -> throw new IllegalArgumentException("a height begins nothing");
+        }
     }
 
     private static void last(List<Landscape> all, Landscape newest) {

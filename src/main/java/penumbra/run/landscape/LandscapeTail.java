@@ -8,6 +8,9 @@ import penumbra.run.LineTail;
 /// Reads `landscape.jsonl` while it grows. To be used by one thread.
 public final class LandscapeTail {
 
+    /// Before anything was read.
+    public static final News NONE = new News(List.of(), List.of());
+
     private final LineTail<LandscapeEvent> lines;
     private List<Landscape> known = List.of();
 

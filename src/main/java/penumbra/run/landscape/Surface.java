@@ -1,6 +1,7 @@
 package penumbra.run.landscape;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import penumbra.run.landscape.LandscapeEvent.Height;
@@ -14,9 +15,9 @@ public record Surface(Plane plane, Map<Node, Height> heights) {
         heights = Map.copyOf(heights);
     }
 
-    Surface with(Height height) {
+    Surface with(List<Height> others) {
         Map<Node, Height> more = new HashMap<>(heights);
-        more.put(height.node(), height);
+        others.forEach(h -> more.put(h.node(), h));
         return new Surface(plane, more);
     }
 

@@ -135,14 +135,17 @@ final class CardBoard {
     }
 
     /// Draws the next card that is not as it should be seen.
-    void refresh() {
+    ///
+    /// @return whether there was one
+    boolean refresh() {
         List<LiveChart> live = live();
         for (int i = 0; i < live.size(); i++) {
             turn = (turn + 1) % live.size();
             if (live.get(turn).refresh()) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private List<LiveChart> live() {

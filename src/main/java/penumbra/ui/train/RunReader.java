@@ -22,7 +22,7 @@ import penumbra.run.landscape.LandscapeTail;
 final class RunReader {
 
     private final RunFolder folder;
-    private final boolean withPlates;
+    private final boolean whole;
     private final EventTail tail;
     private final LandscapeTail landscape;
     private final List<TrainingEvent> events = new ArrayList<>();
@@ -34,10 +34,10 @@ final class RunReader {
     private RunHistory history = RunHistory.EMPTY;
     private Optional<WatchedRun> told = Optional.empty();
 
-    /// @param withPlates whether the plates of every epoch are read as well
-    RunReader(RunFolder folder, boolean withPlates) {
+    /// @param whole whether the plates of every epoch and the landscape are read as well
+    RunReader(RunFolder folder, boolean whole) {
         this.folder = folder;
-        this.withPlates = withPlates;
+        this.whole = whole;
         tail = new EventTail(folder.events());
         landscape = new LandscapeTail(folder.landscape());
     }
@@ -47,7 +47,7 @@ final class RunReader {
         boolean alive = RunLock.holder(folder).isPresent();
         boolean mapped = RunLock.holder(folder.landscapeProcess()).isPresent();
         EventTail.News news = tail.next();
-        LandscapeTail.News map = landscape.next();
+        LandscapeTail.News map = whole ? landscape.next() : LandscapeTail.NONE;
         boolean same = news.events().isEmpty() && news.damage().isEmpty() && map.damage().isEmpty();
         if (same
                 && told.filter(t ->
@@ -86,7 +86,7 @@ final class RunReader {
     }
 
     private void readPlates(int epoch) {
-        if (!withPlates || !Files.exists(folder.plates(epoch))) {
+        if (!whole || !Files.exists(folder.plates(epoch))) {
             return;
         }
         try {

@@ -2,7 +2,10 @@ package penumbra.ui.train;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
@@ -14,46 +17,49 @@ import penumbra.run.RunFolder;
 import penumbra.ui.Fx;
 
 /// The one pulse of the workspace, while it is in the window: lets the run that is looked at be
-/// read on a worker a few times a second, and drawn a chart a frame. Owned by the window's thread.
+/// read on a worker a few times a second, and what is new be drawn a chart a frame. Between the two
+/// the window is left in peace, as a timer of its own would wake it sixty times a second. Owned by
+/// the window's thread.
 final class RunWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
-    private static final long BETWEEN_READS = 300_000_000;
+    private static final long BETWEEN_READS_MS = 300;
 
     private final Executor pool;
     private final Consumer<WatchedRun> news;
-    private final Runnable draw;
+    private final BooleanSupplier draw;
+    private final AnimationTimer drawing;
     private Optional<RunReader> reader = Optional.empty();
     private Optional<WatchedRun> newest = Optional.empty();
     private boolean reading;
-    private long readAt;
+    private boolean showing;
+    private long turn;
 
     /// @param news gets the run whenever there is something new about it
-    /// @param draw called every frame
-    RunWatch(Executor pool, Consumer<WatchedRun> news, Runnable draw) {
+    /// @param draw called frame after frame until it says that all is drawn
+    RunWatch(Executor pool, Consumer<WatchedRun> news, BooleanSupplier draw) {
         this.pool = pool;
         this.news = news;
         this.draw = draw;
-    }
-
-    void whileShown(Node part) {
-        AnimationTimer timer =
+        drawing =
                 new AnimationTimer() {
                     @Override
                     public void handle(long now) {
-                        pulse(now);
+                        if (!RunWatch.this.draw.getAsBoolean()) {
+                            stop();
+                        }
                     }
                 };
+    }
+
+    void whileShown(Node part) {
         part.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::showingProperty)
                 .orElse(false)
-                .subscribe(showing -> {
-                    if (showing) {
-                        timer.start();
-                    } else {
-                        timer.stop();
-                    }
+                .subscribe(shown -> {
+                    showing = shown;
+                    begin();
                 });
     }
 
@@ -61,17 +67,27 @@ final class RunWatch {
     void look(Optional<RunFolder> folder) {
         reader = folder.map(f -> new RunReader(f, true));
         newest = Optional.empty();
-        readAt = 0;
+        begin();
     }
 
-    private void pulse(long now) {
-        if (reader.isPresent() && !reading && now - readAt >= BETWEEN_READS) {
+    /// From now on, instead of what was due before.
+    private void begin() {
+        turn++;
+        pulse(turn);
+    }
+
+    private void pulse(long of) {
+        if (!showing || of != turn) {
+            return;
+        }
+        if (reader.isPresent() && !reading) {
             reading = true;
-            readAt = now;
             RunReader reads = reader.get();
             pool.execute(() -> read(reads));
         }
-        draw.run();
+        drawing.start();
+        CompletableFuture.delayedExecutor(BETWEEN_READS_MS, TimeUnit.MILLISECONDS, Fx::later)
+                .execute(() -> pulse(of));
     }
 
     private void read(RunReader reads) {
