@@ -37,6 +37,9 @@ record DemoTraining(Console console, ProjectFile file, Path folder, int side) {
 
     private static final String NAME = "helium";
 
+    /// Least score of a proposal: a network of few epochs is sure of nothing, and a person decides.
+    private static final String LEAST = "0.1";
+
     /// @return the run
     RunFolder train(int epochs) throws Exception {
         RunConfig config =
@@ -110,6 +113,8 @@ record DemoTraining(Console console, ProjectFile file, Path folder, int side) {
                         run.best(),
                         "--source",
                         list,
+                        "--conf",
+                        LEAST,
                         "--project",
                         file.path(),
                         "--save",
@@ -121,6 +126,7 @@ record DemoTraining(Console console, ProjectFile file, Path folder, int side) {
                 "demo.predict.done",
                 report.get("pictures").size(),
                 plates,
+                LEAST,
                 report.get("saved").asString());
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import penumbra.plot.report.RunReport;
 import penumbra.run.RunRecord;
 import penumbra.run.compare.Comparison;
@@ -27,6 +28,14 @@ import penumbra.ui.chart.ChartFiles;
 /// The runs that are chosen, compared: tables, rankings, paired differences, and the way of all
 /// that into files.
 final class ComparisonView {
+
+    /// Taller than the table of a few runs, which then gives way.
+    private static final double TALL = 460;
+
+    /// Letters of a name that still stands on one line.
+    private static final int LONG = 40;
+
+    private static final double WRAPPED = 320;
 
     private final ChartFiles files;
     private final Supplier<List<WatchedRun>> chosen;
@@ -58,7 +67,7 @@ final class ComparisonView {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setVisible(false);
         scroll.setManaged(false);
-        scroll.setPrefHeight(320);
+        scroll.setPrefHeight(TALL);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         node = new VBox(8, buttons, scroll);
     }
@@ -111,7 +120,7 @@ final class ComparisonView {
             head.getStyleClass().add("table-head");
             grid.add(head, c, 0);
             for (int r = 0; r < table.rows().size(); r++) {
-                grid.add(new Label(table.rows().get(r).get(c)), c, r + 1);
+                grid.add(cell(table.rows().get(r).get(c), c == 0), c, r + 1);
             }
         }
         ScrollPane wide = new ScrollPane(grid);
@@ -120,6 +129,18 @@ final class ComparisonView {
         wide.setFitToHeight(true);
         wide.setMinHeight(ScrollPane.USE_PREF_SIZE);
         return table.note().isEmpty() ? new VBox(4, title, wide) : new VBox(4, title, note, wide);
+    }
+
+    /// A long name of a method takes several lines, so that its numbers stay in sight.
+    private static Node cell(String text, boolean name) {
+        if (!name || text.length() <= LONG) {
+            return new Label(text);
+        }
+        // A label that wraps would not tell the table how high it is.
+        Text lines = new Text(text);
+        lines.setWrappingWidth(WRAPPED);
+        lines.getStyleClass().add("long-name");
+        return lines;
     }
 
     private void save(Comparison made) {

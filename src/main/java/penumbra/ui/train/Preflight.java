@@ -25,6 +25,9 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
     /// apart: its cells are 8 px wide.
     static final double LEAST_SIDE = 8;
 
+    /// Said of an export; of a run that it has nothing to learn from or to measure on says more.
+    private static final String EMPTY_SPLIT = "export-empty-split";
+
     /// Of data that only the run itself will see.
     static final Preflight UNKNOWN = new Preflight(new Part(1, 1), new Part(1, 1), List.of());
 
@@ -77,7 +80,9 @@ record Preflight(Part training, Part validation, List<Advice> advice) {
     private static void skipped(List<Finding> findings, List<Advice> advice) {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+            if (!finding.rule().equals(EMPTY_SPLIT)) {
+                byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+            }
         }
         byRule.forEach((rule, all) -> {
             Finding first = all.getFirst();

@@ -128,7 +128,7 @@ final class RunTable {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     private <T> void column(String key, double width, Function<WatchedRun, T> value) {

@@ -123,10 +123,10 @@ record Shown(
                 .toList();
     }
 
-    /// The plate that is looked at closely, else the worst one, over the epochs so far.
+    /// The plate that is looked at closely, else the worst one that was found, over the epochs so
+    /// far.
     Optional<PlatePath> path() {
-        Optional<PlateResult> looked =
-                plate.or(() -> plates().isEmpty() ? Optional.empty() : Optional.of(worst()));
+        Optional<PlateResult> looked = plate.or(this::worst);
         return looked.flatMap(plate -> {
             List<PlateResult> epochs =
                     history.epochs().stream()
@@ -144,8 +144,13 @@ record Shown(
         return run.record().inputSide().orElse(USUAL_SIDE);
     }
 
-    private PlateResult worst() {
-        return PlateRank.worstFirst(plates(), options.against(), history.bars()).getFirst().plate();
+    private Optional<PlateResult> worst() {
+        List<PlateRank> ranked = PlateRank.worstFirst(plates(), options.against(), history.bars());
+        return ranked.stream()
+                .filter(r -> Double.isFinite(r.worst()))
+                .findFirst()
+                .or(() -> ranked.stream().findFirst())
+                .map(PlateRank::plate);
     }
 
     private static boolean same(PlateResult a, PlateResult b) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import penumbra.run.RunFolder;
 import penumbra.text.Texts;
 import penumbra.ui.Fx;
@@ -47,8 +48,6 @@ final class StartPanel {
         sweeps.setOnAction(_ -> sweep.run());
         HBox buttons = new HBox(8, this.start, checks, sweeps);
         AdviceList advice = new AdviceList();
-        Fx.whileShown(
-                advice.node(), () -> state.preflightProperty().subscribe(p -> advice.show(p)));
         VBox all = new VBox(10, form.node(), advice.node());
         all.setPadding(new Insets(0, 10, 10, 10));
         ScrollPane scroll = new ScrollPane(all);
@@ -56,6 +55,13 @@ final class StartPanel {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("inspector", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        Fx.whileShown(
+                advice.node(),
+                () ->
+                        Subscription.combine(
+                                state.preflightProperty().subscribe(p -> advice.show(p)),
+                                state.preflightProperty()
+                                        .subscribe((_, _) -> Fx.later(() -> reveal(scroll)))));
         VBox top = new VBox(8, buttons, waiting, form.hint());
         top.setPadding(new Insets(10));
         node = new VBox(top, scroll);
@@ -70,6 +76,12 @@ final class StartPanel {
 
     Node node() {
         return node;
+    }
+
+    /// What was found stands below the form, which may fill all the height that there is.
+    private static void reveal(ScrollPane scroll) {
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     void setWidth(double width) {

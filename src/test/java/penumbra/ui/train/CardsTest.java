@@ -16,6 +16,7 @@ import penumbra.plot.Chart;
 import penumbra.plot.LineChart;
 import penumbra.run.Against;
 import penumbra.run.MadeUpRun;
+import penumbra.run.PlateResult;
 import penumbra.run.RunHistory;
 import penumbra.text.Texts;
 
@@ -105,6 +106,25 @@ class CardsTest {
         assertThat(Arrays.stream(rmse.lines().getFirst().values()).filter(Double::isFinite))
                 .containsExactly(
                         run.history().epochs().getFirst().validation().get().labels().rmse());
+    }
+
+    @Test
+    void theSurfaceIsThatOfTheWorstPlateThatWasFoundUnlessAPersonChoseOne() throws IOException {
+        WatchedRun run = run("a", "helium");
+        Shown shown = shown(run, run.history());
+        List<PlateResult> missed =
+                shown.plates().stream().filter(p -> p.found().isEmpty()).toList();
+        assertThat(missed).as("there are some, which have no path").isNotEmpty();
+        assertThat(shown.path().orElseThrow().epochs().getLast().found()).isPresent();
+        Shown chosen =
+                new Shown(
+                        run,
+                        run.history(),
+                        List.of(),
+                        Optional.of(missed.getFirst()),
+                        Schema.ARMOR_PLATE,
+                        ChartOptions.FIRST);
+        assertThat(chosen.path().orElseThrow().epochs().getLast()).isEqualTo(missed.getFirst());
     }
 
     @Test

@@ -53,6 +53,22 @@ class PreflightTest {
     }
 
     @Test
+    void thatNothingIsHeldBackIsSaidOnceAndInTheWordsOfARun() {
+        Finding ofAnExport =
+                new Finding(Severity.WARNING, Path.of("x"), 0, "export-empty-split", "No val.");
+        Preflight found =
+                Preflight.of(
+                        SCHEMA,
+                        List.of(picture("a/1.png", plate(0, 40))),
+                        List.of(),
+                        List.of(ofAnExport),
+                        640);
+        assertThat(rules(found))
+                .containsOnlyOnce("no-validation")
+                .doesNotContain("export-empty-split");
+    }
+
+    @Test
     void aPlateBelowEightInputPxIsCountedAndTheSizeThatShowsItIsNamed() {
         // 15 px of 1280 are 7.5 px of 640; 8 px need 640 * 8 / 7.5 = 682.7, in steps of 32: 704.
         Preflight found =

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -88,6 +92,62 @@ class TrainScreenshotTest extends Screenshots {
         page("landscape", "train-landscape-path");
         inWindow(() -> only(ToggleButton.class, "#landscape-space").fire());
         page("landscape", "train-landscape-space");
+    }
+
+    @Test
+    void runsHeldAgainstEachOther() throws IOException {
+        pictures();
+        record("helium-1", "helium", 1.2);
+        record("l1-1", "l1", 2);
+        open.open(home.resolve("match"));
+        inWindow(open.window::dismissHint);
+        inWindow(() -> open.window.setWorkspace(Workspace.TRAIN));
+        inEveryDress(
+                "train-comparison",
+                () -> {
+                    inWindow(() -> only(ToggleButton.class, "#train-page-runs").fire());
+                    OpenWindow.until(
+                            () -> only(TableView.class, "#train-table").getItems().size() == 2);
+                    inWindow(() -> {
+                        only(TableView.class, "#train-table").getSelectionModel().selectAll();
+                        only(Button.class, "#train-compare").fire();
+                    });
+                    OpenWindow.until(() ->
+                            only(Pane.class, "#train-comparison") != null
+                                    && !only(Pane.class, "#train-comparison")
+                                            .getChildren()
+                                            .isEmpty());
+                    open.settle();
+                    return open.photograph();
+                });
+    }
+
+    @Test
+    void whatIsSaidBeforeARunAndTheSweep() throws IOException {
+        open.open(home.resolve("match"));
+        label();
+        inWindow(open.window::dismissHint);
+        inWindow(() -> open.window.setWorkspace(Workspace.TRAIN));
+        inEveryDress(
+                "train-advice",
+                () -> {
+                    OpenWindow.until(
+                            () -> !only(TextField.class, "#train-data").getText().isEmpty());
+                    inWindow(() -> only(Button.class, "#train-check").fire());
+                    open.settle();
+                    OpenWindow.until(
+                            () -> only(Pane.class, "#train-advice").getChildren().size() > 2);
+                    return open.photograph();
+                });
+        shootDialog("sweep", () -> only(Button.class, "#train-sweep").fire());
+    }
+
+    @Test
+    void platesWhosePicturesAreNotThere() throws IOException {
+        record("helium-1", "helium", 1.2);
+        open.open(home.resolve("match"));
+        inWindow(open.window::dismissHint);
+        page("pictures", "train-no-pictures");
     }
 
     @Test

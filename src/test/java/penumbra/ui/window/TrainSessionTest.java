@@ -374,6 +374,36 @@ class TrainSessionTest {
     }
 
     @Test
+    void theFolderOfARunOpensWhatItLearntFromAtThatRun() throws IOException {
+        for (String name : List.of("a", "b")) {
+            new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(run(name).path());
+        }
+        Path project = home.resolve("match").resolve("match.penumbra");
+        Files.writeString(run("a").arguments(), "data: '" + project + "'\n");
+        open.open(home.resolve("match"));
+        var opened = open.studio();
+        show(run("a").path());
+        OpenWindow.until(() -> node("#train-run") != null && text("#train-run").equals("a"));
+        assertThat(open.studio()).as("it was open").isSameAs(opened);
+        assertThat(open.window.settings().workspace()).isEqualTo(Workspace.TRAIN);
+
+        OpenWindow.render(home.resolve("other"), 1, SIZE);
+        show(home.resolve("other"));
+        OpenWindow.until(() -> !open.studio().file().path().equals(project));
+        show(run("a").path());
+        OpenWindow.until(() -> open.studio().file().path().equals(project));
+        OpenWindow.until(() -> node("#train-run") != null && text("#train-run").equals("a"));
+        assertThat(OpenWindow.fx(() -> open.studio().refusalProperty().get())).isEmpty();
+    }
+
+    private void show(Path source) {
+        OpenWindow.fx(() -> {
+            open.window.open(source);
+            return null;
+        });
+    }
+
+    @Test
     void runsThatAreChosenTogetherLieOverEachOther() throws IOException {
         new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(run("a").path());
         new MadeUpRun("l1", 1, 2.5, 0.1, EPOCHS, 4).into(run("b").path());
