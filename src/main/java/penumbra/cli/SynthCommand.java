@@ -43,6 +43,9 @@ public final class SynthCommand implements Callable<Integer> {
             completionCandidates = NoiseIds.class)
     private LabelNoise noise;
 
+    @Option(names = "--occlusion", paramLabel = "SHARE", defaultValue = "0")
+    private double occlusion;
+
     @Option(
             names = "--size",
             paramLabel = "WxH",
@@ -85,7 +88,7 @@ public final class SynthCommand implements Callable<Integer> {
 
     private SyntheticDataset dataset() {
         try {
-            return new SyntheticDataset(images, seed, size, noise, val, quality);
+            return new SyntheticDataset(images, seed, size, noise, val, quality, occlusion);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), Texts.of(SynthCommand.class, "synth.options"), e);

@@ -5,7 +5,6 @@ import penumbra.data.input.Letterbox;
 import penumbra.data.input.RgbImage;
 import penumbra.engine.head.Decoded;
 import penumbra.engine.head.Detection;
-import penumbra.engine.head.Detection.PredictedPoint;
 import penumbra.engine.head.Suppression;
 import penumbra.engine.onnx.OnnxException;
 import penumbra.geometry.Size;
@@ -51,7 +50,7 @@ public record Predictor(Detector detector, int side, Suppression suppression) {
                 found.score(),
                 found.classIndex(),
                 found.keypoints().stream()
-                        .map(p -> new PredictedPoint(letterbox.toPicture(p.at()), p.visibility()))
+                        .map(p -> p.movedTo(letterbox.toPicture(p.at())))
                         .toList());
     }
 }

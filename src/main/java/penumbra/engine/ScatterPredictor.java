@@ -160,8 +160,6 @@ public record ScatterPredictor(Predictor predictor, int copies) {
                         shown.box().height() / jitter.scale()),
                 shown.score(),
                 shown.classIndex(),
-                shown.keypoints().stream()
-                        .map(p -> new PredictedPoint(jitter.toPicture(p.at()), p.visibility()))
-                        .toList());
+                shown.keypoints().stream().map(p -> p.movedTo(jitter.toPicture(p.at()))).toList());
     }
 }

@@ -38,10 +38,18 @@ public final class SyntheticScene {
     /// @param index number of the scene in the series
     /// @param size of the picture; the angle of view does not depend on it
     public static RenderedScene render(long seed, int index, Size size) {
+        return render(seed, index, size, 0);
+    }
+
+    /// The same scene with something right in front of some plates, besides what stands in the way
+    /// anyhow.
+    ///
+    /// @param covered share of plates of which a bar or one of its ends is hidden, 0 to 1
+    public static RenderedScene render(long seed, int index, Size size, double covered) {
         SplittableRandom random = new SplittableRandom(mixed(seed, index));
         Camera camera = camera(size, random.split());
         Painter painter = new Painter(camera);
-        List<Target> truth = paint(painter, random.split());
+        List<Target> truth = paint(painter, random.split(), covered);
         Optics.random(random.split()).apply(painter.canvas());
         SplittableRandom exposure = random.split();
         int[] argb = Sensor.random(exposure).expose(painter.canvas(), exposure);
@@ -65,7 +73,7 @@ public final class SyntheticScene {
         return new Camera(size, Camera.usualFocal(size), pose);
     }
 
-    private static List<Target> paint(Painter painter, SplittableRandom random) {
+    private static List<Target> paint(Painter painter, SplittableRandom random, double covered) {
         Ambience air = Ambience.random(random);
         double depth = 8 + 5 * random.nextDouble();
         Pose wall =
@@ -79,6 +87,13 @@ public final class SyntheticScene {
         List<PlacedPlate> placed = new ArrayList<>();
         for (Thing thing : things) {
             placed.addAll(thing.draw().apply(painter));
+        }
+        SplittableRandom covers = random.split();
+        for (PlacedPlate plate : placed) {
+            SplittableRandom own = covers.split();
+            if (own.nextDouble() < covered) {
+                Cover.draw(plate.plate(), painter, air, own);
+            }
         }
         return placed.stream()
                 .map(plate -> Truth.of(plate, painter, ids))

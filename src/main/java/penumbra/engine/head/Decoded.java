@@ -4,10 +4,12 @@ package penumbra.engine.head;
 /// give it.
 ///
 /// Channels: centre x, centre y, width, height in input px; nc probabilities; nk keypoint numbers:
-/// x, y in input px and, where there are three, the probability of being visible.
+/// x, y in input px and, where there are three, the probability of being visible or, of heat maps,
+/// the height of the keypoint's peak.
 ///
 /// @param values `[batch, 4 + nc + nk, anchors]`, anchors last; shared
-public record Decoded(HeadLayout layout, int batch, int anchors, float[] values) {
+/// @param peaks whether the third number is the height of a peak
+public record Decoded(HeadLayout layout, int batch, int anchors, float[] values, boolean peaks) {
 
     static final int BOX = 4;
 
@@ -17,6 +19,11 @@ public record Decoded(HeadLayout layout, int batch, int anchors, float[] values)
             throw new IllegalArgumentException(
                     values.length + " values for " + batch + " x " + layout + " x " + anchors);
         }
+    }
+
+    /// One whose third numbers, if any, are probabilities of being visible.
+    public Decoded(HeadLayout layout, int batch, int anchors, float[] values) {
+        this(layout, batch, anchors, values, false);
     }
 
     /// The number of a channel at an anchor of a picture.

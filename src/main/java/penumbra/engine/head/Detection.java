@@ -22,11 +22,24 @@ public record Detection(Box box, double score, int classIndex, List<PredictedPoi
                 score,
                 keypoints.stream().map(PredictedPoint::at).toList(),
                 box,
-                keypoints.stream().map(PredictedPoint::visibility).toList());
+                keypoints.stream().map(PredictedPoint::confidence).toList());
     }
 
     /// A keypoint as predicted.
     ///
     /// @param visibility probability of being labelled; 1 where the network does not say
-    public record PredictedPoint(Point at, double visibility) {}
+    /// @param confidence how sure the network is of it, 0 to 1: the probability of being labelled,
+    ///   or the height of its peak in a heat map
+    public record PredictedPoint(Point at, double visibility, double confidence) {
+
+        /// One that the network says nothing more about.
+        public PredictedPoint(Point at, double visibility) {
+            this(at, visibility, visibility);
+        }
+
+        /// The same in another frame.
+        public PredictedPoint movedTo(Point place) {
+            return new PredictedPoint(place, visibility, confidence);
+        }
+    }
 }

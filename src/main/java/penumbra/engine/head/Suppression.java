@@ -134,11 +134,11 @@ public record Suppression(double confidence, double overlap, boolean multiLabel,
                     new Point(
                             decoded.get(picture, decoded.keypoint(k, 0), a),
                             decoded.get(picture, decoded.keypoint(k, 1), a));
-            double visibility =
+            double third =
                     decoded.layout().dims() == 3
                             ? decoded.get(picture, decoded.keypoint(k, 2), a)
                             : 1;
-            points.add(new PredictedPoint(at, visibility));
+            points.add(new PredictedPoint(at, decoded.peaks() ? 1 : third, third));
         }
         Box box =
                 new Box(

@@ -40,7 +40,7 @@ record MapDecoder(MapOutput maps) {
                         most);
             }
         }
-        return new Decoded(maps.layout().found(), maps.batch(), most, values);
+        return new Decoded(maps.layout().found(), maps.batch(), most, values, true);
     }
 
     private Grouping grouping(int picture, List<Centre> found) {

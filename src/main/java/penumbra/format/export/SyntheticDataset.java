@@ -34,8 +34,15 @@ import penumbra.model.Target;
 /// @param noise how far labels miss the truth
 /// @param valFraction share of the scenes, the last ones, that goes to `val`
 /// @param quality of the JPEG files, 1 to 100
+/// @param covered share of plates with something right in front of a bar or one of its ends
 public record SyntheticDataset(
-        int images, long seed, Size size, LabelNoise noise, double valFraction, int quality) {
+        int images,
+        long seed,
+        Size size,
+        LabelNoise noise,
+        double valFraction,
+        int quality,
+        double covered) {
 
     private static final Schema SCHEMA = Schema.ARMOR_PLATE;
 
@@ -44,10 +51,21 @@ public record SyntheticDataset(
 
     /// @throws IllegalArgumentException if a value is out of range
     public SyntheticDataset {
-        if (images < 1 || quality < 1 || quality > 100 || !(valFraction >= 0 && valFraction < 1)) {
+        if (images < 1
+                || quality < 1
+                || quality > 100
+                || !(valFraction >= 0 && valFraction < 1)
+                || !(covered >= 0 && covered <= 1)) {
             throw new IllegalArgumentException(
-                    "at least one scene, a quality of 1 to 100, a val share of 0 to less than 1");
+                    "at least one scene, a quality of 1 to 100, a val share of 0 to less than 1, "
+                            + "a share of covered plates of 0 to 1");
         }
+    }
+
+    /// One without covers.
+    public SyntheticDataset(
+            int images, long seed, Size size, LabelNoise noise, double valFraction, int quality) {
+        this(images, seed, size, noise, valFraction, quality, 0);
     }
 
     /// What was written.
@@ -118,7 +136,7 @@ public record SyntheticDataset(
     }
 
     private int scene(Path folder, Split split, int index) throws IOException {
-        RenderedScene scene = SyntheticScene.render(seed, index, size);
+        RenderedScene scene = SyntheticScene.render(seed, index, size, covered);
         String name = String.format(Locale.ROOT, "%s_%06d", split.id(), index);
         SplittableRandom random = new SplittableRandom((seed ^ NOISE_STREAM) * 1_000_003 + index);
         List<Target> labels =

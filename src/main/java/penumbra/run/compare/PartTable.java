@@ -6,24 +6,26 @@ import penumbra.run.Against;
 import penumbra.run.KeypointPart;
 import penumbra.text.Texts;
 
-/// Visible and hidden keypoints apart, against the cleanest reference, with how sure the networks
-/// were of them: the columns of \[S4\] table 1. Without rows where nothing is known of hidden ones.
+/// Errors of keypoints against the cleanest reference and how sure the networks were of them,
+/// visible and hidden ones apart where there are hidden ones: the columns of \[S4\] table 1.
 final class PartTable {
 
     private PartTable() {}
 
     static Table of(Comparison comparison) {
         Against against = comparison.references().getFirst();
+        List<KeypointPart> parts =
+                comparison.knowsHidden()
+                        ? List.of(KeypointPart.values())
+                        : List.of(KeypointPart.ALL);
         List<List<String>> rows = new ArrayList<>();
-        if (comparison.knowsHidden()) {
-            for (RunGroup group : comparison.groups()) {
-                for (KeypointPart part : KeypointPart.values()) {
-                    rows.add(row(group.only(part), part, against));
-                }
+        for (RunGroup group : comparison.groups()) {
+            for (KeypointPart part : parts) {
+                rows.add(row(group.only(part), part, against));
             }
         }
         return new Table(
-                "visibility",
+                "keypoints",
                 text("parts.title", against.words()),
                 text("parts.note"),
                 List.of(

@@ -157,4 +157,36 @@ class SyntheticSceneTest {
                     .hasSize(size.width() * size.height());
         }
     }
+
+    @Test
+    void coversHideEndsOfBarsAndMoveNone() {
+        Size size = new Size(640, 512);
+        int plain = 0;
+        int hidden = 0;
+        for (int index = 0; index < 12; index++) {
+            RenderedScene open = SyntheticScene.render(8, index, size);
+            RenderedScene covered = SyntheticScene.render(8, index, size, 1);
+            assertThat(SyntheticScene.render(8, index, size, 0).argb()).isEqualTo(open.argb());
+            plain += occluded(open);
+            hidden += occluded(covered);
+            for (Target target : covered.truth()) {
+                assertThat(open.truth())
+                        .as("where its ends are does not depend on what is in front")
+                        .anyMatch(t -> places(t).equals(places(target)));
+            }
+        }
+        assertThat(hidden).isGreaterThan(plain + 12);
+    }
+
+    private static int occluded(RenderedScene scene) {
+        return (int)
+                scene.truth().stream()
+                        .flatMap(t -> t.keypoints().stream())
+                        .filter(k -> k.visibility() == Visibility.OCCLUDED)
+                        .count();
+    }
+
+    private static List<Point> places(Target target) {
+        return target.keypoints().stream().map(Keypoint::at).toList();
+    }
 }

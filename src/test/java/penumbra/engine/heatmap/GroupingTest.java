@@ -51,6 +51,24 @@ class GroupingTest {
 
     @ParameterizedTest
     @EnumSource(KeypointForm.class)
+    void aKeypointIsAsSureAsItsMapAndLabelledForCertain(KeypointForm form) {
+        HeatmapLayout layout = new HeatmapLayout(form, 4, 4, 4);
+        List<InputLabel> plate = Plates.eight().subList(2, 3);
+        List<Detection> found = found(Ideal.maps(layout, INPUT, plate));
+        assertThat(found)
+                .hasSize(1)
+                .flatExtracting(Detection::keypoints)
+                .allSatisfy(point -> {
+                    assertThat(point.visibility()).isEqualTo(1);
+                    assertThat(point.confidence()).isBetween(0.7, 1.0);
+                });
+        assertThat(found.getFirst().judged().confidences())
+                .containsExactlyElementsOf(
+                        found.getFirst().keypoints().stream().map(p -> p.confidence()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeypointForm.class)
     void eightPlatesOfWhichTwoOverlapComeBackFromIdealMaps(KeypointForm form) {
         for (int stride : new int[] {4, 8}) {
             HeatmapLayout layout = new HeatmapLayout(form, 4, 4, stride);

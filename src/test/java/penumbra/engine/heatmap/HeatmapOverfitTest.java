@@ -30,13 +30,14 @@ class HeatmapOverfitTest {
     private static final double RATE = 0.003;
 
     @ParameterizedTest
-    @CsvSource({"centernet, 100", "adaloss, 160", "adaanchor, 100"})
+    @CsvSource({"centernet, 100", "adaloss, 130", "adaanchor, 100"})
     void platesLearnedByHeartAreFoundWithinAPixel(String id, int steps) throws Exception {
         Rendered batch = Rendered.of(8, SIDE);
         HeatmapPreset preset = HeatmapPreset.byId(id).orElseThrow();
         YoloV8Heatmap network = new YoloV8Heatmap(Scale.N, preset.layout(16, 4));
         Optional<SigmaSchedule> sigmas = preset.begin(batch.size(), 4);
-        try (Torch torch = Torch.open(2);
+        // Maps this small keep one thread busy; a second one waits for it.
+        try (Torch torch = Torch.open(1);
                 Training training =
                         new Training(
                                 torch,

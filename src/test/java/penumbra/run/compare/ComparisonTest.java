@@ -147,7 +147,7 @@ class ComparisonTest {
     void hiddenKeypointsStandApartWithHowSureTheNetworkIsOfThem() {
         Table parts =
                 Tables.of(compared).stream()
-                        .filter(t -> t.id().equals("visibility"))
+                        .filter(t -> t.id().equals("keypoints"))
                         .findFirst()
                         .orElseThrow();
         // 30 pictures of plates with four points; one of the first plate's is hidden.
@@ -207,7 +207,7 @@ class ComparisonTest {
                         """);
         assertThat(Tables.summary(compared))
                 .extracting(Table::id)
-                .startsWith("errors-truth", "visibility", "cost", "ranking-rmse-truth")
+                .startsWith("errors-truth", "keypoints", "cost", "ranking-rmse-truth")
                 .contains("ranking-rmse-truth-occluded")
                 .doesNotHaveDuplicates();
     }
