@@ -40,8 +40,10 @@ public final class ChildJvm {
         builder.environment()
                 .putIfAbsent(
                         "GLIBC_TUNABLES",
-                        "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432"
-                                + ":glibc.malloc.trim_threshold=536870912");
+                        "glibc.malloc.hugetlb=1:glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0"
+                                + ":glibc.malloc.top_pad=67108864"
+                                + ":glibc.malloc.trim_threshold=4294967296"
+                                + ":glibc.malloc.mmap_threshold=33554432");
         return builder;
     }
 }
