@@ -25,12 +25,16 @@ final class RunWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
     private static final long BETWEEN_READS_MS = 300;
 
+    /// Steps alone are shown this far apart: the run needs the processor more than charts do.
+    private static final long BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(3);
+
     private final Executor pool;
     private final Consumer<WatchedRun> news;
     private final BooleanSupplier draw;
     private final AnimationTimer drawing;
     private Optional<RunReader> reader = Optional.empty();
     private Optional<WatchedRun> newest = Optional.empty();
+    private long shownAt;
     private boolean reading;
     private boolean showing;
     private long turn;
@@ -104,11 +108,16 @@ final class RunWatch {
 
     private void take(RunReader from, Optional<WatchedRun> run) {
         reading = false;
-        if (reader.filter(r -> r == from).isPresent()
-                && run.isPresent()
-                && newest.filter(n -> n == run.get()).isEmpty()) {
+        if (reader.filter(r -> r == from).isPresent() && run.filter(this::isDue).isPresent()) {
             newest = run;
+            shownAt = System.nanoTime();
             news.accept(run.get());
         }
+    }
+
+    private boolean isDue(WatchedRun run) {
+        boolean known = newest.filter(n -> n == run).isPresent();
+        boolean early = System.nanoTime() - shownAt < BETWEEN_STEPS_NS;
+        return !known && !(early && newest.filter(run::onlySteppedSince).isPresent());
     }
 }

@@ -54,6 +54,18 @@ record WatchedRun(
         return count >= events.size() ? history() : RunHistory.of(events.subList(0, count));
     }
 
+    /// Whether nothing but further steps lies between an earlier reading and this one.
+    boolean onlySteppedSince(WatchedRun earlier) {
+        int known = earlier.events.size();
+        return known <= events.size()
+                && events.subList(known, events.size()).stream()
+                        .allMatch(TrainingEvent.Step.class::isInstance)
+                && folder().equals(earlier.folder())
+                && alive == earlier.alive
+                && mapped == earlier.mapped
+                && landscapes.equals(earlier.landscapes);
+    }
+
     /// Whether it ended without saying so: nothing works on it and it told no end.
     boolean lost() {
         return !alive && history().end().isEmpty();

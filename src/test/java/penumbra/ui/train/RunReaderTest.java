@@ -48,6 +48,27 @@ class RunReaderTest {
     }
 
     @Test
+    void furtherStepsAreToldFromAnythingElseThatHappens() throws Exception {
+        RunFolder folder = MADE.into(home.resolve("a"));
+        Files.delete(folder.events());
+        RunReader reader = new RunReader(folder, false);
+        tell(folder, 0, 2);
+        WatchedRun first = reader.next();
+        tell(folder, 2, 4);
+        WatchedRun stepped = reader.next();
+        assertThat(stepped.history().steps()).hasSize(3);
+        assertThat(stepped.onlySteppedSince(first)).isTrue();
+        tell(folder, 4, 7);
+        WatchedRun validated = reader.next();
+        assertThat(validated.onlySteppedSince(stepped)).isFalse();
+        assertThat(validated.onlySteppedSince(validated)).isTrue();
+        try (RunLock _ = RunLock.take(folder)) {
+            WatchedRun taken = new RunReader(folder, false).next();
+            assertThat(taken.onlySteppedSince(validated)).isFalse();
+        }
+    }
+
+    @Test
     void theRunBehindAnEarlierEventKnowsNothingOfLaterOnes() throws IOException {
         WatchedRun run = new RunReader(MADE.into(home.resolve("a")), true).next();
         assertThat(run.after(4).steps()).hasSize(3);

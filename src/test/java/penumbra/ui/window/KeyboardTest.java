@@ -244,8 +244,8 @@ class KeyboardTest {
         assertThat(error().getText())
                 .isEqualTo(
                         "There is no word 'clas' to search by; use class, state, warning, note, by,"
-                                + " plates, plate, bars, proposals, distance, or put the text in"
-                                + " quotes.");
+                                + " plates, plate, bars, place, exposure, brightness, proposals,"
+                                + " distance, or put the text in quotes.");
         OpenWindow.fx(() -> {
             open.window.setLanguage(Language.CHINESE);
             return null;
