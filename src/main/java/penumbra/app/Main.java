@@ -3,6 +3,7 @@ package penumbra.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import penumbra.cli.BenchCommand;
 import penumbra.cli.CheckCommand;
@@ -30,7 +31,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(Console.system(), Desktop::run, args));
+        AtomicBoolean done = Workers.haltWhenInterrupted();
+        int code = run(Console.system(), Desktop::run, args);
+        done.set(true);
+        System.exit(code);
     }
 
     /// Runs one command line to its end.

@@ -3,10 +3,14 @@ package penumbra.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The threads of the program: one that writes the project, and one per core for everything else.
 final class Workers implements AutoCloseable {
+
+    /// Exit code of a process that was told to end, as shells have it.
+    private static final int INTERRUPTED = 130;
 
     private final ExecutorService io = Executors.newSingleThreadExecutor(named("io"));
     private final ExecutorService pool =
@@ -28,6 +32,23 @@ final class Workers implements AutoCloseable {
     public void close() {
         pool.close();
         io.close();
+    }
+
+    /// From now on Ctrl+C or SIGTERM stops the process at once, as a kill does, which no file
+    /// minds: each is whole or is not there. The usual way out would take from libtorch what a
+    /// thread that still computes needs, and end in a crash report.
+    ///
+    /// @return to be set when the work is done; then the usual way out is taken
+    static AtomicBoolean haltWhenInterrupted() {
+        AtomicBoolean done = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            if (!done.get()) {
+                                Runtime.getRuntime().halt(INTERRUPTED);
+                            }
+                        }));
+        return done;
     }
 
     private static ThreadFactory named(String name) {

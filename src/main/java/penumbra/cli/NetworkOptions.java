@@ -52,8 +52,16 @@ final class NetworkOptions {
     }
 
     Detector open() throws Exception {
-        return Detector.open(
-                weights, precision.execution, Runtime.getRuntime().availableProcessors());
+        return open(precision.execution);
+    }
+
+    /// Run by libtorch in either precision, which alone shows what goes on inside of a network.
+    Detector openToLookInside() throws Exception {
+        return open(precision == Precision.FP32 ? Execution.REFERENCE : precision.execution);
+    }
+
+    private Detector open(Execution execution) throws Exception {
+        return Detector.open(weights, execution, Runtime.getRuntime().availableProcessors());
     }
 
     /// A multiple of 32.

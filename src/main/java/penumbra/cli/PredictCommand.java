@@ -99,7 +99,7 @@ public final class PredictCommand implements Callable<Integer> {
                     Texts.of(PredictCommand.class, "predict.inside", folder, source));
         }
         Report report;
-        try (Detector detector = network.open()) {
+        try (Detector detector = maps.isPresent() ? network.openToLookInside() : network.open()) {
             report = predict(detector, pictures, folder);
         }
         if (form.json()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.data.ImageReader;
 import penumbra.geometry.Point;
+import penumbra.run.ChildJvm;
 import penumbra.run.EventTail;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
@@ -310,6 +311,29 @@ class TrainCommandTest {
         assertThat(ends(added)).last().isEqualTo(3);
         assertThat(RunRecord.read(run).history().state()).isEqualTo(RunHistory.State.COMPLETED);
         assertThat(Files.readAllLines(run.results())).hasSize(1 + 3);
+    }
+
+    @Test
+    void aTrainingThatIsToldToEndByTheSystemDoesSoQuietly() throws Exception {
+        RunFolder run = prepared(Map.of(RunOption.EPOCHS, "1000"));
+        Path said = folder.resolve("said.txt");
+        Process training =
+                ChildJvm.of(ChildJvm.FOR_WORDS, List.of("train", "--resume", run.path().toString()))
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        EventTail tail = new EventTail(run.events());
+        while (tail.next().events().stream().noneMatch(TrainingEvent.Step.class::isInstance)) {
+            assertThat(training.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+
+        training.destroy();
+
+        assertThat(training.waitFor()).isEqualTo(130);
+        assertThat(said).content().doesNotContain("fatal error");
+        assertThat(TrainProcess.find(run)).isEmpty();
     }
 
     /// The epochs whose checkpoints were told.
