@@ -32,7 +32,7 @@ class HeatmapDetectorTest {
 
     private static List<Detection> found(Path file, RgbImage picture) throws Exception {
         try (Detector detector = Detector.open(file, Execution.REFERENCE, 1)) {
-            assertThat(detector.layout()).isEqualTo(new HeadLayout(3, 4, 2));
+            assertThat(detector.layout()).isEqualTo(new HeadLayout(3, 4, 3));
             return new Predictor(detector, 96, ANY).predict(picture);
         }
     }

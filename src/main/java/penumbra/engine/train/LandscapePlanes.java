@@ -110,7 +110,7 @@ record LandscapePlanes(Network network, List<Sheet> sheets, BatchLoss loss)
         try {
             HeldBack.Looked looked = held.look(network, loss, Judgement.POINT_CONFIDENCE);
             Judgement judged = Judgement.of(looked.pictures(), schema, held.store().side());
-            Errors errors = held.hasTruth() ? judged.truth().orElseThrow() : judged.labels();
+            Errors errors = judged.truth().orElseGet(judged::labels);
             return new Height(
                     plane.plane(),
                     node.row(),
