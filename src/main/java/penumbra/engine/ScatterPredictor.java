@@ -135,19 +135,8 @@ public record ScatterPredictor(Predictor predictor, int copies) {
         if (places.size() < LEAST_PLACES) {
             return Optional.empty();
         }
-        List<Point> at = places.stream().map(d -> d.keypoints().get(point).at()).toList();
-        Point mean = at.stream().reduce(Point::plus).orElseThrow().times(1.0 / at.size());
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (Point p : at) {
-            Point d = p.minus(mean);
-            xx += d.x() * d.x();
-            xy += d.x() * d.y();
-            yy += d.y() * d.y();
-        }
-        int n = at.size() - 1;
-        return Optional.of(new Covariance(xx / n, xy / n, yy / n));
+        return Optional.of(
+                Covariance.of(places.stream().map(d -> d.keypoints().get(point).at()).toList()));
     }
 
     private static Detection back(Detection shown, Jitter jitter) {

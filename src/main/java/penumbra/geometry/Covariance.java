@@ -1,5 +1,7 @@
 package penumbra.geometry;
 
+import java.util.List;
+
 /// Covariance of a point's two coordinates: the symmetric matrix `[[xx, xy], [xy, yy]]`, in the
 /// square of the frame's unit (picture px² for labels). Zero variance is allowed, negative is not.
 ///
@@ -23,6 +25,24 @@ public record Covariance(double xx, double xy, double yy) {
             throw new IllegalArgumentException(
                     "no covariance has variances " + xx + ", " + yy + " and covariance " + xy);
         }
+    }
+
+    /// That of places around their mean: `Σ (p_i - p̄)(p_i - p̄)ᵀ / (n - 1)`.
+    ///
+    /// @param places two or more
+    public static Covariance of(List<Point> places) {
+        Point mean = places.stream().reduce(Point::plus).orElseThrow().times(1.0 / places.size());
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (Point p : places) {
+            Point d = p.minus(mean);
+            xx += d.x() * d.x();
+            xy += d.x() * d.y();
+            yy += d.y() * d.y();
+        }
+        int n = places.size() - 1;
+        return new Covariance(xx / n, xy / n, yy / n);
     }
 
     /// The same standard deviation in every direction.

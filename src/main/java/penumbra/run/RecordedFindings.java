@@ -92,24 +92,10 @@ public final class RecordedFindings {
             Point mean = at.stream().reduce(Point::plus).orElseThrow().times(1.0 / at.size());
             points.add(Keypoint.visible(mean.x(), mean.y()));
             covariances.add(
-                    at.size() < LEAST_PLACES ? Optional.empty() : Optional.of(scatter(at, mean)));
+                    at.size() < LEAST_PLACES ? Optional.empty() : Optional.of(Covariance.of(at)));
         }
         Target target = Target.of(plate.classIndex(), points, Optional.empty(), "");
         return new Prediction(target, covariances, plate.score());
-    }
-
-    private static Covariance scatter(List<Point> at, Point mean) {
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (Point p : at) {
-            Point d = p.minus(mean);
-            xx += d.x() * d.x();
-            xy += d.x() * d.y();
-            yy += d.y() * d.y();
-        }
-        int n = at.size() - 1;
-        return new Covariance(xx / n, xy / n, yy / n);
     }
 
     private static boolean isOf(RunFolder folder, Path project) {

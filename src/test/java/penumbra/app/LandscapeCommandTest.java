@@ -2,20 +2,16 @@ package penumbra.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static penumbra.app.Ran.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import penumbra.cli.Console;
 import penumbra.run.LandscapeProcess;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
@@ -31,22 +27,6 @@ class LandscapeCommandTest {
 
     @TempDir static Path folder;
     private static RunFolder trained;
-
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
-        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = Main.run(console, (_, _) -> Optional.of("no window"), words);
-        return new Ran(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
 
     @BeforeAll
     static void train() {

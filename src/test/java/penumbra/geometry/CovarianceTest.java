@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +95,13 @@ class CovarianceTest {
         assertThat(tilted.mahalanobis(new Point(-8, 6))).isCloseTo(5, within(1e-12));
         assertThat(tilted.mahalanobis(new Point(0, 0))).isZero();
         assertThat(new Covariance(1, 0, 0).mahalanobis(new Point(0, 1))).isInfinite();
+    }
+
+    @Test
+    void placesScatterAroundTheirMean() {
+        // Mean (2, 1); offsets (-2, -1), (1, -1), (1, 2).
+        Covariance scatter =
+                Covariance.of(List.of(new Point(0, 0), new Point(3, 0), new Point(3, 3)));
+        assertThat(scatter).isEqualTo(new Covariance(3, 1.5, 3));
     }
 }
