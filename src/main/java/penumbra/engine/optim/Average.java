@@ -1,10 +1,8 @@
 package penumbra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
-import penumbra.engine.torch.Fragment;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
@@ -25,16 +23,9 @@ public final class Average implements AutoCloseable {
         public static final Rule STOCK = new Rule(0.9999, 2000);
     }
 
-    private static final String CODE =
-            """
-            (a: List[Tensor], x: List[Tensor], share: float) -> float:
-                torch._foreach_lerp_(a, x, share)
-                return 0.
-            """;
-
     private final Network network;
     private final Network average;
-    private final Fragment lerp;
+    private final Lerp lerp;
     private final Rule rule;
     private long steps;
 
@@ -50,13 +41,13 @@ public final class Average implements AutoCloseable {
         this.average = new Network(torch, network.architecture(), start, execution);
         this.rule = rule;
         this.steps = steps;
-        this.lerp = torch.fragment(CODE);
+        this.lerp = Lerp.of(torch);
     }
 
     /// To be called after each step of the optimizer.
     public void update() {
         steps++;
-        lerp.run(List.of(tensors(average), tensors(network)), 1 - decay());
+        lerp.move(tensors(average), tensors(network), 1 - decay());
     }
 
     /// d of the latest update.

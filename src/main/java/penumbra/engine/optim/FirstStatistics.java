@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
 import penumbra.engine.net.Network;
-import penumbra.engine.torch.Fragment;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
@@ -20,21 +19,14 @@ final class FirstStatistics {
 
     private static final String COUNT = ".num_batches_tracked";
 
-    private static final String CODE =
-            """
-            (r: List[Tensor], old: List[Tensor], share: float) -> float:
-                torch._foreach_lerp_(r, old, share)
-                return 0.
-            """;
-
     private final Network network;
-    private final Fragment lerp;
+    private final Lerp lerp;
     private long batches;
 
     /// @param start the network's weights, with the count of batches that they saw
     FirstStatistics(Torch torch, Network network, Weights start) {
         this.network = network;
-        this.lerp = torch.fragment(CODE);
+        this.lerp = Lerp.of(torch);
         this.batches =
                 start.tensors().entrySet().stream()
                         .filter(e -> e.getKey().endsWith(COUNT))
@@ -65,9 +57,7 @@ final class FirstStatistics {
     void after(List<NDArray> before) {
         if (!before.isEmpty()) {
             double share = 1 / (batches * Network.MOMENTUM);
-            lerp.run(
-                    List.of(running().toArray(NDArray[]::new), before.toArray(NDArray[]::new)),
-                    1 - share);
+            lerp.move(running().toArray(NDArray[]::new), before.toArray(NDArray[]::new), 1 - share);
         }
     }
 
