@@ -48,6 +48,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "OUT")
     private Path out;
 
+    @Option(names = "--half")
+    private boolean half;
+
     @Option(
             names = "--imgsz",
             paramLabel = "N|WxH",
@@ -86,7 +89,7 @@ public final class ConvertCommand implements Callable<Integer> {
         if (to == Target.ONNX) {
             OnnxExport.write(out, read.architecture(), described, size, 1);
         } else {
-            SafetensorsFile.write(out, described);
+            SafetensorsFile.write(out, half ? described.toHalf() : described);
         }
         Written written =
                 new Written(

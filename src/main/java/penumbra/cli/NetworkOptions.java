@@ -2,6 +2,7 @@ package penumbra.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import penumbra.engine.Detector;
 import penumbra.engine.net.Execution;
 import penumbra.text.Texts;
@@ -36,8 +37,8 @@ final class NetworkOptions {
     @Option(names = "--weights", required = true, paramLabel = "FILE")
     private Path weights;
 
-    @Option(names = "--imgsz", paramLabel = "N", defaultValue = "640", converter = Side.class)
-    private int side;
+    @Option(names = "--imgsz", paramLabel = "N", converter = Side.class)
+    private Optional<Integer> side;
 
     @Option(names = "--precision", paramLabel = "TYPE", defaultValue = "fp32")
     private Precision precision;
@@ -46,9 +47,9 @@ final class NetworkOptions {
         return weights;
     }
 
-    /// Longest side of the network's input, px.
-    int side() {
-        return side;
+    /// Longest side of the network's input, px: as asked, else as it was trained.
+    int side(Detector detector) {
+        return side.orElseGet(detector::side);
     }
 
     Detector open() throws Exception {
@@ -61,7 +62,16 @@ final class NetworkOptions {
     }
 
     private Detector open(Execution execution) throws Exception {
-        return Detector.open(weights, execution, Runtime.getRuntime().availableProcessors());
+        return open(weights, execution);
+    }
+
+    /// Other weights, run in the same way.
+    Detector open(Path other) throws Exception {
+        return open(other, precision.execution);
+    }
+
+    private static Detector open(Path file, Execution execution) throws Exception {
+        return Detector.open(file, execution, Runtime.getRuntime().availableProcessors());
     }
 
     /// A multiple of 32.

@@ -56,6 +56,13 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--tta", paramLabel = "N", defaultValue = "1", converter = Looks.class)
     private int looks;
 
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = EarlierEpochs.Count.class)
+    private int epochs;
+
     @Option(names = "--each")
     private boolean each;
 
@@ -66,6 +73,7 @@ public final class PredictCommand implements Callable<Integer> {
     /// @param conf least score
     /// @param iou largest overlap of two boxes that are both kept
     /// @param tta how often each picture was looked at
+    /// @param epochs how many earlier epochs looked too
     /// @param classes names by class index
     /// @param keypoints K
     /// @param unread a sentence for each picture that could not be read
@@ -78,6 +86,7 @@ public final class PredictCommand implements Callable<Integer> {
             double conf,
             double iou,
             int tta,
+            int epochs,
             List<String> classes,
             int keypoints,
             List<FoundPicture> pictures,
@@ -99,8 +108,9 @@ public final class PredictCommand implements Callable<Integer> {
                     Texts.of(PredictCommand.class, "predict.inside", folder, source));
         }
         Report report;
-        try (Detector detector = maps.isPresent() ? network.openToLookInside() : network.open()) {
-            report = predict(detector, pictures, folder);
+        try (Detector detector = maps.isPresent() ? network.openToLookInside() : network.open();
+                EarlierEpochs earlier = EarlierEpochs.open(network, epochs)) {
+            report = predict(detector, earlier, pictures, folder);
         }
         if (form.json()) {
             console.json(report);
@@ -111,18 +121,19 @@ public final class PredictCommand implements Callable<Integer> {
         return report.unread().isEmpty() ? 0 : 1;
     }
 
-    private Report predict(Detector detector, PictureSource pictures, Path folder)
+    private Report predict(
+            Detector detector, EarlierEpochs earlier, PictureSource pictures, Path folder)
             throws Exception {
+        int side = network.side(detector);
+        Suppression suppression = new Suppression(confidence, overlap, false, 300);
         List<String> names = detector.classNames();
         int k = detector.layout().keypoints();
         Schema schema = DetectionTargets.schema(k, names);
         ScatterPredictor predictor =
                 new ScatterPredictor(
-                        new Predictor(
-                                detector,
-                                network.side(),
-                                new Suppression(confidence, overlap, false, 300)),
-                        looks);
+                        new Predictor(detector, side, suppression),
+                        looks,
+                        earlier.predictors(side, suppression));
         Optional<WrittenMaps> record = Optional.empty();
         if (maps.isPresent()) {
             record = Optional.of(WrittenMaps.of(maps.get(), detector, network));
@@ -175,10 +186,11 @@ public final class PredictCommand implements Callable<Integer> {
         return new Report(
                 network.weights(),
                 source,
-                network.side(),
+                side,
                 confidence,
                 overlap,
                 looks,
+                epochs,
                 names,
                 k,
                 found,

@@ -82,7 +82,7 @@ public final class ValCommand implements Callable<Integer> {
             Validator validator =
                     new Validator(
                             detector,
-                            network.side(),
+                            network.side(detector),
                             new Suppression(
                                     confidence, overlap, detector.layout().classes() > 1, 300));
             List<ValidatedPicture> pictures = validate(validator, source.pictures(), unread);
@@ -92,7 +92,7 @@ public final class ValCommand implements Callable<Integer> {
                                     network.weights(),
                                     source.file(),
                                     split,
-                                    network.side(),
+                                    network.side(detector),
                                     confidence,
                                     overlap,
                                     pointConfidence),

@@ -24,7 +24,7 @@ record WrittenMaps(Path folder, TorchDetector detector, int side) {
             throw new CommandException(
                     Texts.of(WrittenMaps.class, "predict.no-maps", network.weights()));
         }
-        return new WrittenMaps(Files.createDirectories(folder), torch, network.side());
+        return new WrittenMaps(Files.createDirectories(folder), torch, network.side(torch));
     }
 
     /// @param frame of a video; null for a picture

@@ -44,6 +44,9 @@ public sealed interface Detector extends AutoCloseable
     /// The one input size that it takes; empty when it takes any.
     Optional<AnchorGrid> size();
 
+    /// Longest side of the input that it was trained at, px; 640 where its file does not say.
+    int side();
+
     /// @param input sides are multiples of 32, and those of [#size] where there is one
     /// @param floor anchors with no class above that probability may be left zero
     /// @throws OnnxException if ONNX Runtime stops

@@ -28,6 +28,13 @@ public record OnnxDetector(OnnxSession session) implements Detector {
     }
 
     @Override
+    public int side() {
+        return session.size()
+                .map(only -> Math.max(only.columns(), only.rows()))
+                .orElse(PoseWeights.USUAL_SIDE);
+    }
+
+    @Override
     public Optional<AnchorGrid> size() {
         return session.size();
     }

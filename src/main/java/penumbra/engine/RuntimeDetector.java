@@ -51,6 +51,11 @@ public final class RuntimeDetector implements Detector {
     }
 
     @Override
+    public int side() {
+        return network.side();
+    }
+
+    @Override
     public Optional<AnchorGrid> size() {
         return Optional.empty();
     }

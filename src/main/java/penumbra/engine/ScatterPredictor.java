@@ -17,22 +17,23 @@ import penumbra.geometry.Size;
 import penumbra.metric.Oks;
 import penumbra.metric.Truth;
 
-/// A network that looks several times, at the picture and at shifted and scaled copies of it, and
-/// says by the scatter of its answers how sure they are.
+/// A network that looks several times, at the picture and at shifted and scaled copies of it, also
+/// as it was in earlier epochs, and says by the scatter of its answers how sure they are.
 ///
-/// What it finds is what it finds in the picture itself. Of each copy the object of the same class
-/// belongs to it whose keypoints, carried back, are most alike by OKS (sigmas 1/K) at 0.5 or more,
-/// each to one object only. Covariance of a keypoint: `Σ (p_i - p̄)(p_i - p̄)ᵀ / (n - 1)` over its
-/// n places, picture px².
+/// What it finds is what it finds in the picture itself. Of each other look the object of the same
+/// class belongs to it whose keypoints, carried back, are most alike by OKS (sigmas 1/K) at 0.5 or
+/// more, each to one object only. Covariance of a keypoint: `Σ (p_i - p̄)(p_i - p̄)ᵀ / (n - 1)`
+/// over its n places, picture px².
 ///
 /// The copies are not mirrored: a mirrored digit is another picture than a network for plates
 /// learns from, and what it says of that tells nothing of the plate.
 ///
-/// It measures how far an answer depends on where the cells of the network lie, not all that it may
-/// be wrong by: an error that all copies share is not seen.
+/// Copies measure how far an answer depends on where the cells of the network lie, epochs how far
+/// it is settled; neither all that it may be wrong by: an error that all looks share is not seen.
 ///
 /// @param copies how often it looks, the picture itself included; 1 for no scatter
-public record ScatterPredictor(Predictor predictor, int copies) {
+/// @param earlier the same network after other epochs, each of which looks at the picture once
+public record ScatterPredictor(Predictor predictor, int copies, List<Predictor> earlier) {
 
     /// So many places are needed before their scatter says anything.
     public static final int LEAST_PLACES = 3;
@@ -49,6 +50,7 @@ public record ScatterPredictor(Predictor predictor, int copies) {
             Detection detection, List<Optional<Covariance>> covariances, double seen) {}
 
     public ScatterPredictor {
+        earlier = List.copyOf(earlier);
         if (copies < 1) {
             throw new IllegalArgumentException("looks at a picture: " + copies);
         }
@@ -69,13 +71,16 @@ public record ScatterPredictor(Predictor predictor, int copies) {
                                 .map(d -> back(d, jitter))
                                 .toList());
             }
+            for (Predictor other : earlier) {
+                again.add(other.predict(picture));
+            }
         }
         return scattered(found, again);
     }
 
     /// What was found in the picture with what belongs to it in the copies.
     ///
-    /// @param again what was found in each copy, carried back
+    /// @param again what was found in each other look, carried back
     static List<Scattered> scattered(List<Detection> found, List<List<Detection>> again) {
         List<List<Detection>> same =
                 new ArrayList<>(found.stream().map(d -> new ArrayList<>(List.of(d))).toList());

@@ -27,7 +27,7 @@ import penumbra.uncertainty.record.PredictionRecord;
 /// Weights run by libtorch, batch normalisation folded.
 ///
 /// @param torch closed with this
-public record TorchDetector(Torch torch, Network network, List<String> classNames)
+public record TorchDetector(Torch torch, Network network, List<String> classNames, int side)
         implements Detector {
 
     static TorchDetector open(Path file, Execution execution, int threads)
@@ -44,7 +44,8 @@ public record TorchDetector(Torch torch, Network network, List<String> className
                             architecture,
                             FoldedWeights.of(architecture.graph(), weights),
                             execution),
-                    ClassNames.of(weights.metadata(), architecture.head().classes()));
+                    ClassNames.of(weights.metadata(), architecture.head().classes()),
+                    read.side());
         } catch (RuntimeException e) {
             torch.close();
             throw e;

@@ -39,6 +39,12 @@ public record RunFolder(Path path) {
         return path.resolve("plots");
     }
 
+    /// The run that a file of weights came from, whether or not there is one.
+    public static RunFolder ofWeights(Path file) {
+        Path weights = file.toAbsolutePath().normalize().getParent();
+        return new RunFolder(weights.getParent() == null ? weights : weights.getParent());
+    }
+
     /// What a person wrote about the run.
     public Path notes() {
         return path.resolve("notes.txt");
@@ -64,7 +70,7 @@ public record RunFolder(Path path) {
         return path.resolve("weights").resolve("resume-before.safetensors");
     }
 
-    /// The averaged kernels of some of its epochs.
+    /// The averaged weights of some of its epochs.
     public Path snapshots() {
         return path.resolve("weights").resolve("path");
     }

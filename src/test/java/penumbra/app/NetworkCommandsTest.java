@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import penumbra.engine.head.HeadLayout;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.weights.SafetensorsFile;
+import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsFile;
 import penumbra.model.Prediction;
@@ -321,6 +324,70 @@ class NetworkCommandsTest {
         assertThat(covariances(second, replaced)).isNotEmpty();
     }
 
+    @Test
+    void epochsThatDisagreeByAKnownAmountGiveItsVarianceAndTheTrainedSideIsUsed() throws Exception {
+        Path picture = rendered.resolve("images/train/train_000000.jpg");
+        Path weights = Files.createDirectories(folder.resolve("run/weights"));
+        Path best = weights.resolve("best.safetensors");
+        Weights own = WeightsFile.read(network);
+        Map<String, String> said = new TreeMap<>(own.metadata());
+        said.put("imgsz", "320");
+        said.put("epoch", "3");
+        SafetensorsFile.write(best, own.withMetadata(said));
+        Ran without = run("predict", "--weights", best, "--source", picture, "--epochs", 2);
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("no weights of other epochs").hasLineCount(1);
+        Path path = Files.createDirectories(weights.resolve("path"));
+        SafetensorsFile.write(path.resolve("epoch-0001.safetensors"), shifted(own, 0.2f));
+        SafetensorsFile.write(path.resolve("epoch-0002.safetensors"), shifted(own, -0.2f));
+        SafetensorsFile.write(path.resolve("epoch-0003.safetensors"), shifted(own, 5));
+
+        JsonNode report =
+                run(
+                                "predict",
+                                "--weights",
+                                best,
+                                "--source",
+                                picture,
+                                "--conf",
+                                0.06,
+                                "--epochs",
+                                2,
+                                "--json")
+                        .json();
+
+        assertThat(report.get("imgsz").intValue()).isEqualTo(320);
+        assertThat(report.get("epochs").intValue()).isEqualTo(2);
+        JsonNode found = report.get("pictures").get(0).get("found");
+        assertThat(found.size()).isPositive();
+        int sure = 0;
+        for (JsonNode plate : found) {
+            JsonNode covariances = plate.get("covariances");
+            if (plate.get("seen").doubleValue() == 1) {
+                sure++;
+                // A bias of b moves a place by 2 b cells: 0.4 strides to either side.
+                double xx = covariances.get(0).get(0).doubleValue();
+                assertThat(Stream.of(8, 16, 32).mapToDouble(s -> 0.16 * s * s))
+                        .anySatisfy(v -> assertThat(xx).isCloseTo(v, within(1e-3 * v)));
+                assertThat(covariances.get(0).get(2).doubleValue()).isCloseTo(0, within(1e-6));
+                assertThat(covariances.get(1).get(0).doubleValue()).isCloseTo(0, within(1e-6));
+            }
+        }
+        assertThat(sure).isPositive();
+    }
+
+    /// The first keypoint's x, on every level.
+    private static Weights shifted(Weights weights, float bias) {
+        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
+        for (int level = 0; level < 3; level++) {
+            String name = "model.22.cv4." + level + ".2.bias";
+            float[] values = weights.tensor(name).floats();
+            values[0] += bias;
+            tensors.put(name, Tensor.of(values, values.length));
+        }
+        return new Weights(tensors, Map.of("kpt_shape", "[4, 3]"));
+    }
+
     private static List<Object> covariances(Proposals proposals, String path) {
         return proposals.in(path).orElseThrow().predictions().stream()
                 .flatMap(p -> p.covariances().stream())
@@ -355,7 +422,7 @@ class NetworkCommandsTest {
         Path project = folder.resolve("plates.penumbra");
         run("import", "--from", "yolo-pose", rendered, "--project", project);
         Path picture = rendered.resolve("images/train/train_000000.jpg");
-        PredictOrder order = new PredictOrder(project, network, 0.06, 320, 1, List.of(picture));
+        PredictOrder order = new PredictOrder(project, network, 0.06, 320, 1, 0, List.of(picture));
         Path between = Files.createDirectories(folder.resolve("between"));
         List<Long> steps = new ArrayList<>();
         PredictProcess.run(order, between, (done, _) -> steps.add(done));
@@ -374,7 +441,7 @@ class NetworkCommandsTest {
         run("import", "--from", "yolo-pose", rendered, "--project", project);
         Path picture = rendered.resolve("images/train/train_000000.jpg");
         Path broken = Files.writeString(folder.resolve("broken.safetensors"), "no network");
-        PredictOrder order = new PredictOrder(project, broken, 0.06, 320, 1, List.of(picture));
+        PredictOrder order = new PredictOrder(project, broken, 0.06, 320, 1, 0, List.of(picture));
         Path between = Files.createDirectories(folder.resolve("between"));
         assertThatThrownBy(() -> PredictProcess.run(order, between, (_, _) -> {}))
                 .isInstanceOf(ChildException.class)

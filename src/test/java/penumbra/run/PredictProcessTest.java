@@ -21,10 +21,18 @@ class PredictProcessTest {
     void theOrderIsSaidInWordsOfTheCommandLine() {
         PredictOrder order =
                 new PredictOrder(
-                        Path.of("p.penumbra"), Path.of("w.pt"), 0.3, 640, 5, List.of(Path.of("a")));
+                        Path.of("p.penumbra"),
+                        Path.of("w.pt"),
+                        0.3,
+                        640,
+                        5,
+                        2,
+                        List.of(Path.of("a")));
         assertThat(order.words(Path.of("l.txt"), Path.of("f.json")))
                 .containsSequence("--conf", "0.3")
+                .containsSequence("--imgsz", "640")
                 .containsSequence("--tta", "5")
+                .containsSequence("--epochs", "2")
                 .containsSequence("--source", "l.txt")
                 .containsSequence("--proposals", "f.json");
     }

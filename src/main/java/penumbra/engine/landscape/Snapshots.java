@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,9 +17,10 @@ import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
 
-/// The kernels of some epochs of a run, each in a file of half precision: what the training path is
-/// made of. There are never more than twelve, evenly spaced: when there would be more, every second
-/// one is dropped. Of YOLOv8n-pose one takes 6 MB, all of them 74 MB at most.
+/// The averaged weights of some epochs of a run, each in a file with its kernels in half precision:
+/// what the training path is made of. There are never more than twelve, evenly spaced: when there
+/// would be more, every second one is dropped. Of YOLOv8n-pose one takes 6 MB, all of them 74 MB at
+/// most.
 ///
 /// @param folder of their own
 public record Snapshots(Path folder) {
@@ -36,14 +38,16 @@ public record Snapshots(Path folder) {
         return spacing;
     }
 
-    /// Keeps the kernels after an epoch if they are due, and drops what is no longer.
+    /// Keeps the weights after an epoch if they are due, and drops what is no longer.
     ///
     /// @param epoch 0 for the weights that the run began with
     public void add(int epoch, Weights weights) throws IOException, WeightsException {
         int spacing = spacing(epoch);
         Files.createDirectories(folder);
         if (epoch % spacing == 0) {
-            SafetensorsFile.write(file(epoch), half(weights));
+            SequencedMap<String, Tensor> kept = new LinkedHashMap<>(weights.tensors());
+            kept.putAll(half(weights).tensors());
+            SafetensorsFile.write(file(epoch), new Weights(kept, weights.metadata()));
         }
         for (Map.Entry<Integer, Path> other : files().entrySet()) {
             if (other.getKey() % spacing != 0) {
@@ -59,12 +63,25 @@ public record Snapshots(Path folder) {
         return new Weights(half, Map.of());
     }
 
-    /// What there is of epochs before that one, oldest first.
+    /// Files of the last epochs that there are but one, the newest first; none of epoch 0, where
+    /// the run began.
+    ///
+    /// @param but epoch that is left out
+    public List<Path> newest(int but, int most) throws IOException {
+        return files().reversed().entrySet().stream()
+                .filter(e -> e.getKey() > 0 && e.getKey() != but)
+                .limit(most)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// The kernels that there are of epochs before that one, oldest first.
     public SequencedMap<Integer, Weights> before(int epoch) throws IOException, WeightsException {
         SequencedMap<Integer, Weights> there = new LinkedHashMap<>();
         for (Map.Entry<Integer, Path> e : files().entrySet()) {
             if (e.getKey() < epoch) {
-                there.put(e.getKey(), SafetensorsFile.read(e.getValue()));
+                Weights read = SafetensorsFile.read(e.getValue());
+                there.put(e.getKey(), new Weights(Directions.kernels(read), Map.of()));
             }
         }
         return there;

@@ -44,7 +44,9 @@ public final class SafetensorsFile {
         }
     }
 
-    private static Weights parse(Path file, byte[] bytes) throws WeightsException {
+    /// @param file that the bytes are of, as messages name it
+    /// @throws WeightsException if the content breaks a rule of the format
+    public static Weights parse(Path file, byte[] bytes) throws WeightsException {
         ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long length = bytes.length < LENGTH_BYTES ? -1 : all.getLong(0);
         if (length < 2 || length > bytes.length - LENGTH_BYTES || bytes[LENGTH_BYTES] != '{') {

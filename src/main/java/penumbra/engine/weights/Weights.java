@@ -26,6 +26,13 @@ public record Weights(SequencedMap<String, Tensor> tensors, Map<String, String> 
         return tensor;
     }
 
+    /// The same with numbers of single precision in half precision.
+    public Weights toHalf() {
+        SequencedMap<String, Tensor> half = new LinkedHashMap<>(tensors);
+        half.replaceAll((_, t) -> t.type() == ElementType.F32 ? t.toHalf() : t);
+        return new Weights(half, metadata);
+    }
+
     public Weights withMetadata(Map<String, String> other) {
         return new Weights(tensors, other);
     }

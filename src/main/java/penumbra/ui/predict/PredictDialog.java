@@ -43,9 +43,10 @@ public final class PredictDialog {
         UNLABELLED
     }
 
-    private static final List<Integer> SIDES = List.of(320, 480, 640, 960, 1280);
+    private static final int AS_TRAINED = 0;
+    private static final List<Integer> SIDES = List.of(AS_TRAINED, 320, 480, 640, 960, 1280);
     private static final List<Integer> LOOKS = List.of(1, 5, 9, 17);
-    private static final int SIDE = 640;
+    private static final List<Integer> EPOCHS = List.of(0, 2, 4);
 
     private final Studio studio;
     private final Dialog<PredictOrder> dialog = new Dialog<>();
@@ -54,6 +55,7 @@ public final class PredictDialog {
     private final Spinner<Integer> confidence = new Spinner<>(1, 99, 25, 5);
     private final ComboBox<Integer> side = new ComboBox<>();
     private final ComboBox<Integer> looks = new ComboBox<>();
+    private final ComboBox<Integer> epochs = new ComboBox<>();
     private final Label fault = new Label();
     private final ButtonType ask = new ButtonType(text("predict.ask"), ButtonData.OK_DONE);
 
@@ -122,18 +124,25 @@ public final class PredictDialog {
         confidence.setEditable(true);
         confidence.setPrefWidth(100);
         side.getItems().setAll(SIDES);
-        side.setValue(SIDE);
+        side.setConverter(
+                new Words<>(n -> n == AS_TRAINED ? text("predict.trained") : n.toString()));
+        side.setValue(AS_TRAINED);
         confidence.setId("predict-confidence");
         side.setId("predict-side");
         looks.getItems().setAll(LOOKS);
         looks.setConverter(new Words<>(n -> text(n == 1 ? "predict.once" : "predict.times", n)));
         looks.setValue(LOOKS.getFirst());
+        epochs.setId("predict-epochs");
+        epochs.getItems().setAll(EPOCHS);
+        epochs.setConverter(new Words<>(n -> text(n == 0 ? "predict.last" : "predict.earlier", n)));
+        epochs.setValue(EPOCHS.getFirst());
         Form form = new Form();
         form.row(text("predict.pictures"), reach);
         form.row(text("predict.weights"), new HBox(8, weights, choose));
         form.row(text("predict.confidence"), confidence);
         form.row(text("predict.side"), side);
         form.row(text("predict.looks"), looks);
+        form.row(text("predict.epochs"), epochs);
         Label note = new Label(text("predict.note"));
         note.getStyleClass().add("hint");
         fault.setId("predict-fault");
@@ -185,6 +194,7 @@ public final class PredictDialog {
                 confidence.getValue() / 100.0,
                 side.getValue(),
                 looks.getValue(),
+                epochs.getValue(),
                 Predicting.files(studio, pictures(reach.getValue())));
     }
 

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.engine.weights.ElementType;
+import penumbra.engine.weights.SafetensorsFile;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;
 
@@ -49,7 +50,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void kernelsAreKeptInHalfPrecisionAndNothingElseIs() throws Exception {
+    void kernelsAreKeptInHalfPrecision() throws Exception {
         Snapshots snapshots = new Snapshots(folder);
         snapshots.add(0, weights(0.1f));
         snapshots.add(1, weights(2));
@@ -60,6 +61,23 @@ class SnapshotsTest {
         assertThat(read.tensor("conv.weight").doubles())
                 .containsExactly(0.0999755859375, -0.0999755859375);
         assertThat(snapshots.before(1)).containsOnlyKeys(0);
+    }
+
+    @Test
+    void anEpochIsKeptWholeSoThatItsNetworkCanBeAsked() throws Exception {
+        Snapshots snapshots = new Snapshots(folder);
+        Map<String, String> said = Map.of("kpt_shape", "[4, 3]");
+        for (int epoch = 0; epoch < 4; epoch++) {
+            snapshots.add(epoch, weights(epoch + 0.1f).withMetadata(said));
+        }
+        List<Path> newest = snapshots.newest(3, 2);
+        assertThat(newest)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("epoch-0002.safetensors", "epoch-0001.safetensors");
+        Weights read = SafetensorsFile.read(newest.getFirst());
+        assertThat(read.metadata()).isEqualTo(said);
+        assertThat(read.tensor("conv.bias").floats()).containsExactly(2.1f, 2.1f);
+        assertThat(snapshots.newest(9, 9)).hasSize(3);
     }
 
     @Test
