@@ -24,6 +24,7 @@ public enum RunOption {
     DEVICE(word("auto|cpu|cuda:[0-9]{1,2}", "cuda:0"), Group.BASIC, "", "auto"),
     PRECISION(choice("fp32", "bf16"), Group.BASIC, "", "fp32"),
     WEIGHTS(new OptionKind.Place(), Group.BASIC, "", ""),
+    START(choice("rendered", "nothing"), Group.BASIC, "", "rendered", "nothing"),
     SEED(whole(0, Integer.MAX_VALUE), Group.BASIC, "", "0"),
     PATIENCE(whole(0, 100_000), Group.BASIC, "epochs", "80", "100"),
     NAME(word("[^/\\\\\\s][^/\\\\]{0,99}", "train"), Group.BASIC, "", "train"),
@@ -93,7 +94,7 @@ public enum RunOption {
     VAL(real(0, 0.9), Group.PICTURES, "", "0.2"),
     SINGLE_CLS(new OptionKind.Flag(), Group.PICTURES, "", "false"),
     CACHE(choice("ram", "disk", "none"), Group.PICTURES, "", "ram"),
-    CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "1024"),
+    CACHE_SIZE(whole(16, 1_000_000), Group.PICTURES, "MiB", "2048"),
 
     LIBTORCH(new OptionKind.Place(), Group.MACHINE, "", ""),
     THREADS(whole(0, 1024), Group.MACHINE, "", "0"),

@@ -99,6 +99,26 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void halfPrecisionHalvesTheFileAndRoundsEachNumberOnce() throws Exception {
+        Path out = folder.resolve("half.safetensors");
+        Ran ran =
+                run("convert", "--weights", network, "--to", "safetensors", "--half", "--out", out);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(Files.size(out))
+                .isBetween(Files.size(network) / 2, Files.size(network) * 6 / 10);
+        Weights before = WeightsFile.read(network);
+        String name = "model.22.cv4.0.2.weight";
+        float[] rounded = before.tensor(name).floats();
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = Float.float16ToFloat(Float.floatToFloat16(rounded[i]));
+        }
+        Weights after = WeightsFile.read(out);
+        assertThat(after.tensor(name).floats()).isEqualTo(rounded);
+        String counted = "model.0.bn.num_batches_tracked";
+        assertThat(after.tensor(counted).longs()).isEqualTo(before.tensor(counted).longs());
+    }
+
+    @Test
     void aFileThatIsNoNetworkIsRefusedInOneSentence() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.pt"), "no weights");
         Path onnx = Files.writeString(folder.resolve("notes.onnx"), "no model");

@@ -53,7 +53,8 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         }
     }
 
-    private Map<String, String> metadata(Checkpoint checkpoint) {
+    /// What is said of classes and keypoints in files of weights.
+    Map<String, String> names() {
         Schema schema = data.schema();
         JsonMapper json = JsonMapper.shared();
         Map<String, String> names = new LinkedHashMap<>();
@@ -66,6 +67,11 @@ record RunFiles(RunFolder folder, RunConfig config, TrainingData data) {
         metadata.put("names", json.writeValueAsString(names));
         metadata.put("kpt_shape", "[" + schema.keypointCount() + ", " + data.dims() + "]");
         metadata.put("kpt_names", json.writeValueAsString(schema.keypoints()));
+        return metadata;
+    }
+
+    private Map<String, String> metadata(Checkpoint checkpoint) {
+        Map<String, String> metadata = names();
         metadata.put("imgsz", config.text(RunOption.IMGSZ));
         metadata.put("loss", config.text(RunOption.LOSS));
         metadata.put("epoch", Integer.toString(checkpoint.progress().epoch()));

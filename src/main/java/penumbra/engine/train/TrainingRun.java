@@ -2,9 +2,9 @@ package penumbra.engine.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
+import penumbra.engine.net.HeadRows;
 import penumbra.engine.net.InitialWeights;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
@@ -76,11 +77,11 @@ public final class TrainingRun {
                 EventLog log = EventLog.open(folder.events());
                 Torch torch = Torch.open(device(), config.place(RunOption.LIBTORCH), threads())) {
             boolean resumed = Files.exists(folder.resume()) || Files.exists(folder.resumeBefore());
-            List<String> damage = new ArrayList<>();
-            Checkpoint from = resumed ? read(damage) : start();
+            Map<String, String> notices = new LinkedHashMap<>();
+            Checkpoint from = resumed ? read(notices) : start(notices);
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
-                damage.forEach(d -> journal.notice("checkpoint", d));
+                notices.forEach(journal::notice);
                 data.notices().forEach(n -> journal.notice("data", n));
                 if (setup.execution().precision() == Execution.Precision.BF16
                         && !torch.multipliesBrainFloats()) {
@@ -137,9 +138,9 @@ public final class TrainingRun {
 
     /// The newest checkpoint, or where that is damaged the one before.
     ///
-    /// @param damage gets a sentence when it is
-    private Checkpoint read(List<String> damage) throws WeightsException, RunException {
-        Checkpoint checkpoint = newest(damage);
+    /// @param notices gets a sentence when it is
+    private Checkpoint read(Map<String, String> notices) throws WeightsException, RunException {
+        Checkpoint checkpoint = newest(notices);
         if (!Architecture.of(checkpoint.state().network()).equals(Optional.of(setup.network()))) {
             throw new RunException(
                     text(
@@ -151,7 +152,7 @@ public final class TrainingRun {
         return checkpoint;
     }
 
-    private Checkpoint newest(List<String> damage) throws WeightsException, RunException {
+    private Checkpoint newest(Map<String, String> notices) throws WeightsException, RunException {
         try {
             return Checkpoint.read(folder.resume());
         } catch (WeightsException | RunException e) {
@@ -159,19 +160,41 @@ public final class TrainingRun {
                 throw e;
             }
             Checkpoint before = Checkpoint.read(folder.resumeBefore());
-            damage.add(text("train.checkpoint", e.getMessage(), before.progress().epoch()));
+            notices.put(
+                    "checkpoint",
+                    text("train.checkpoint", e.getMessage(), before.progress().epoch()));
             return before;
         }
     }
 
-    private Checkpoint start() throws WeightsException {
-        Weights initial = InitialWeights.of(setup.network(), config.whole(RunOption.SEED));
-        if (config.place(RunOption.WEIGHTS).isPresent()) {
-            PoseWeights other = PoseWeights.read(config.place(RunOption.WEIGHTS).get());
-            initial = Transfer.of(other.weights(), initial).weights();
+    /// @param notices gets a sentence when the network begins with a part of known weights only
+    private Checkpoint start(Map<String, String> notices) throws WeightsException {
+        Weights initial =
+                InitialWeights.of(setup.network(), config.whole(RunOption.SEED))
+                        .withMetadata(files.names());
+        Optional<Weights> known = known();
+        if (known.isPresent()) {
+            Optional<HeadRows> rows = HeadRows.between(known.get(), initial);
+            Transfer transfer =
+                    Transfer.of(known.get(), initial, name -> rows.flatMap(r -> r.of(name)));
+            if (!transfer.kept().isEmpty()) {
+                notices.put("weights", transfer.summary());
+            }
+            initial = transfer.weights();
         }
         return new Checkpoint(
                 RunProgress.start(""), TrainingState.start(initial.withMetadata(shape())));
+    }
+
+    /// Weights that the run does not begin without.
+    private Optional<Weights> known() throws WeightsException {
+        Optional<Path> named = config.place(RunOption.WEIGHTS);
+        if (named.isPresent()) {
+            return Optional.of(PoseWeights.read(named.get()).weights());
+        }
+        return config.text(RunOption.START).equals("rendered")
+                ? Optional.of(PoseWeights.rendered())
+                : Optional.empty();
     }
 
     private TrainingEvent epochs(Torch torch, Checkpoint from, Epochs epochs, Journal journal)

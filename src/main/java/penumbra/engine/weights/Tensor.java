@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// A block of numbers as a file holds it, rows last (C order). Immutable.
 ///
@@ -81,6 +82,28 @@ public record Tensor(ElementType type, List<Integer> shape, ByteBuffer data) {
             case F64, F16, BF16 -> of(floats(), shape.toArray(Integer[]::new));
             default -> this;
         };
+    }
+
+    /// These numbers in single precision, with rows of another tensor in place of some.
+    ///
+    /// @param rows for each row of this one, that of the other which takes its place, or -1
+    /// @return empty when rows differ in length or none is replaced
+    Optional<Tensor> withRows(Tensor other, List<Integer> rows) {
+        if (rows.size() != shape.getFirst()
+                || !shape.subList(1, shape.size())
+                        .equals(other.shape.subList(1, other.shape.size()))
+                || rows.stream().allMatch(r -> r < 0)) {
+            return Optional.empty();
+        }
+        float[] values = floats();
+        float[] from = other.floats();
+        int length = values.length / rows.size();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) >= 0) {
+                System.arraycopy(from, rows.get(i) * length, values, i * length, length);
+            }
+        }
+        return Optional.of(of(values, shape.toArray(Integer[]::new)));
     }
 
     /// These numbers rounded to half precision: 11 bits, from about 6e-8 to 65504; beyond,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,7 @@ class YoloV8HeatmapTest {
         Weights pose = InitialWeights.of(POSE, 1);
         YoloV8Heatmap network = network(KeypointForm.CENTERNET, 16, 4);
 
-        Transfer transfer = Transfer.of(pose, InitialWeights.of(network, 2));
+        Transfer transfer = Transfer.of(pose, InitialWeights.of(network, 2), _ -> Optional.empty());
 
         assertThat(transfer.kept()).isNotEmpty().allMatch(name -> name.startsWith("heat."));
         assertThat(transfer.taken()).allMatch(name -> name.startsWith("model."));

@@ -46,6 +46,7 @@ record TinyRun(RunFolder folder, TrainingEvent end, List<TrainingEvent> events) 
         said.put(RunOption.LR0, "0.002");
         said.put(RunOption.WARMUP_EPOCHS, "0");
         said.put(RunOption.THREADS, "1");
+        said.put(RunOption.START, "nothing");
         said.putAll(changes);
         return RunConfig.of(said);
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.YoloV8Heatmap;
 import penumbra.engine.weights.ClassNames;
+import penumbra.engine.weights.SafetensorsFile;
+import penumbra.engine.weights.Weights;
 import penumbra.format.yolo.LoadedPicture;
 import penumbra.run.EventTail;
 import penumbra.run.PlateResult;
@@ -131,6 +133,38 @@ class TrainingRunTest {
         assertThat(ClassNames.of(best.weights().metadata(), 2)).containsExactly("BG", "B1");
         assertThat(best.weights().metadata()).containsEntry("kpt_shape", "[4, 3]");
         assertThat(Files.readString(run.arguments())).contains("epochs: 2", "imgsz: 64");
+    }
+
+    @Test
+    void aRunBeginsWithRenderedPlatesAndTheClassesThatItSharesWithThem() throws Exception {
+        assertThat(RunOption.START.usual()).isEqualTo("rendered");
+        TinyRun begun = train(Map.of(RunOption.START, "rendered", RunOption.EPOCHS, "1"));
+        Weights first = SafetensorsFile.read(run.snapshots().resolve("epoch-0000.safetensors"));
+        Weights rendered = PoseWeights.rendered();
+        List<String> known = ClassNames.of(rendered.metadata(), 16);
+        for (String name : List.of("model.0.conv.weight", "model.22.cv4.2.2.weight")) {
+            assertThat(first.tensor(name).floats())
+                    .as(name)
+                    .isEqualTo(rendered.tensor(name).floats());
+        }
+        float[] own = first.tensor("model.22.cv3.0.2.bias").floats();
+        float[] theirs = rendered.tensor("model.22.cv3.0.2.bias").floats();
+        assertThat(own).containsExactly(theirs[known.indexOf("BG")], theirs[known.indexOf("B1")]);
+        assertThat(begun.all(TrainingEvent.Notice.class)).isEmpty();
+    }
+
+    @Test
+    void aHeadThatRenderedPlatesDoNotHaveBeginsWithNothingAndTheRunSaysSo() throws Exception {
+        TinyRun begun =
+                train(
+                        Map.of(
+                                RunOption.START, "rendered",
+                                RunOption.HEAD, "heatmap",
+                                RunOption.EPOCHS, "1"));
+        assertThat(begun.all(TrainingEvent.Notice.class))
+                .singleElement()
+                .satisfies(n -> assertThat(n.rule()).isEqualTo("weights"))
+                .satisfies(n -> assertThat(n.message()).contains("keep their initial values"));
     }
 
     private int targets() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -251,7 +252,7 @@ class TorchCheckpointTest {
                         assertThat(read[i]).as(name).isEqualTo(rounded);
                     }
                 });
-        assertThat(Transfer.of(checkpoint, made).taken()).hasSize(397);
+        assertThat(Transfer.of(checkpoint, made, _ -> Optional.empty()).taken()).hasSize(397);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class TransferTest {
 
         Transfer transfer =
                 Transfer.of(
-                        new Weights(other, Map.of("a", "b")), new Weights(own, Map.of("c", "d")));
+                        new Weights(other, Map.of("a", "b")),
+                        new Weights(own, Map.of("c", "d")),
+                        _ -> Optional.empty());
 
         assertThat(transfer.taken()).containsExactly("same");
         assertThat(transfer.kept()).containsExactly("shape", "mine");
