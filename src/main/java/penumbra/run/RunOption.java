@@ -22,7 +22,7 @@ public enum RunOption {
     IMGSZ(new OptionKind.Whole(32, 4096, 32), Group.BASIC, "px", "640"),
     BATCH(whole(1, 1024), Group.BASIC, "pictures", "8", "16"),
     DEVICE(word("auto|cpu|cuda:[0-9]{1,2}", "cuda:0"), Group.BASIC, "", "auto"),
-    PRECISION(choice("fp32", "bf16"), Group.BASIC, "", "fp32"),
+    PRECISION(choice("auto", "fp32", "bf16"), Group.BASIC, "", "auto", "fp32"),
     WEIGHTS(new OptionKind.Place(), Group.BASIC, "", ""),
     START(choice("rendered", "nothing"), Group.BASIC, "", "rendered", "nothing"),
     SEED(whole(0, Integer.MAX_VALUE), Group.BASIC, "", "0"),

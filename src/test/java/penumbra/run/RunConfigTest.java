@@ -69,7 +69,7 @@ class RunConfigTest {
         "lr0, NaN, 'a number from 0.000000001 to 1000000000'",
         "val, 1, 'a number from 0 to 0.9'",
         "cos-lr, yes, 'one of: true false'",
-        "precision, fp64, 'one of: fp32 bf16'",
+        "precision, fp64, 'one of: auto fp32 bf16'",
         "device, gpu, 'a value such as cuda:0'",
         "name, a/b, 'a value such as train'",
         "loss-param, alpha, 'NAME=VALUE, several divided by blanks'",

@@ -27,10 +27,11 @@ import penumbra.text.Texts;
 
 /// What a run is made of, as its options say.
 ///
+/// @param precision `fp32`, `bf16`, or `auto` for bf16 where the hardware multiplies it
 /// @param settled whether running statistics begin as the mean of the first batches
 record RunSetup(
         Architecture network,
-        Execution execution,
+        String precision,
         LossPlan losses,
         Schedule schedule,
         Average.Rule average,
@@ -47,13 +48,19 @@ record RunSetup(
         boolean pose = config.text(RunOption.HEAD).equals("pose");
         return new RunSetup(
                 pose ? pose(scale, data) : heatmap(scale, preset(config), data.schema()),
-                config.text(RunOption.PRECISION).equals("bf16") ? Execution.BRAIN : Execution.FAST,
+                config.text(RunOption.PRECISION),
                 pose ? losses(config, data) : heatmapLosses(config, data.schema()),
                 schedule(config, data),
                 new Average.Rule(
                         config.real(RunOption.EMA_DECAY), config.real(RunOption.EMA_STEPS)),
                 config.flag(RunOption.SETTLE),
                 fitness);
+    }
+
+    /// @param brainFloats whether the hardware multiplies them
+    Execution execution(boolean brainFloats) {
+        boolean brain = precision.equals("bf16") || precision.equals("auto") && brainFloats;
+        return brain ? Execution.BRAIN : Execution.FAST;
     }
 
     private static Architecture pose(Scale scale, TrainingData data) {

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import penumbra.data.input.InputSide;
 import penumbra.engine.PoseWeights;
 import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
@@ -83,8 +86,8 @@ public final class TrainingRun {
             try {
                 notices.forEach(journal::notice);
                 data.notices().forEach(n -> journal.notice("data", n));
-                if (setup.execution().precision() == Execution.Precision.BF16
-                        && !torch.multipliesBrainFloats()) {
+                small(config, data).ifPresent(n -> journal.notice("small", n));
+                if (execution(torch).equals(Execution.BRAIN) && !torch.multipliesBrainFloats()) {
                     journal.notice("bf16", text("train.bf16"));
                 }
                 Feed feed = Feed.of(config, data, workers, m -> journal.notice("picture", m));
@@ -167,6 +170,19 @@ public final class TrainingRun {
         }
     }
 
+    /// Says a larger input where nobody chose one and plates are small.
+    static Optional<String> small(RunConfig config, TrainingData data) {
+        List<InputSide.Seen> seen =
+                data.training().stream()
+                        .map(p -> new InputSide.Seen(p.size(), p.labels()))
+                        .toList();
+        int better = InputSide.of(data.schema(), seen);
+        String usual = RunOption.IMGSZ.usual();
+        return config.text(RunOption.IMGSZ).equals(usual) && better > Integer.parseInt(usual)
+                ? Optional.of(text("train.small", usual, better))
+                : Optional.empty();
+    }
+
     /// @param notices gets a sentence when the network begins with a part of known weights only
     private Checkpoint start(Map<String, String> notices) throws WeightsException {
         Weights initial =
@@ -235,12 +251,16 @@ public final class TrainingRun {
                 torch,
                 setup.network(),
                 at.state(),
-                setup.execution(),
+                execution(torch),
                 setup.losses().at(0, setup.losses().begin()),
                 setup.schedule().optimizer(),
                 setup.schedule().decay(),
                 setup.average(),
                 setup.settled());
+    }
+
+    private Execution execution(Torch torch) {
+        return setup.execution(torch.multipliesBrainFloats());
     }
 
     private void started(Torch torch, Journal journal, RunProgress progress, Training training)
@@ -259,7 +279,7 @@ public final class TrainingRun {
                                 TrainingData.part(data.training()),
                                 TrainingData.part(data.validation()),
                                 torch.device().toString(),
-                                config.text(RunOption.PRECISION),
+                                execution(torch).precision().name().toLowerCase(Locale.ROOT),
                                 threads(),
                                 training.parameters(),
                                 data.schema().keypoints(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
+import penumbra.data.input.InputSide;
 import penumbra.format.export.ExportOptions;
 import penumbra.format.export.ProjectPictures;
 import penumbra.model.Project;
@@ -190,6 +191,14 @@ final class Launch {
     void suggest(List<RunFolder> known) {
         form.suggest(
                 RunSuggestion.of(
-                        studio.file().path(), runs(studio), known, FreeMemory.mebibytes()));
+                        studio.file().path(),
+                        InputSide.of(
+                                studio.schema(),
+                                studio.project().images().stream()
+                                        .map(i -> new InputSide.Seen(i.size(), i.targets()))
+                                        .toList()),
+                        runs(studio),
+                        known,
+                        FreeMemory.mebibytes()));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
 
-/// What a run is told when a person says nothing: the open project, a batch that fits the memory,
-/// the weights of the last run. Everything else is as usual.
+/// What a run is told when a person says nothing: the open project, an input that shows its plates
+/// large enough, a batch that fits the memory, the weights of the last run. Everything else is as
+/// usual.
 final class RunSuggestion {
 
     /// MiB of a process that trains YOLOv8n-pose in fp32, before its pictures and for each picture
@@ -25,16 +26,19 @@ final class RunSuggestion {
     private RunSuggestion() {}
 
     /// @param project file
+    /// @param side of the network's input, px
     /// @param runs folder of runs
     /// @param known runs in it
     /// @param freeMebibytes of memory
     static Map<RunOption, String> of(
-            Path project, Path runs, List<RunFolder> known, double freeMebibytes) {
+            Path project, int side, Path runs, List<RunFolder> known, double freeMebibytes) {
         Map<RunOption, String> values = new EnumMap<>(RunOption.class);
         values.put(RunOption.DATA, project.toString());
         values.put(RunOption.RUNS, runs.toString());
         int usual = Integer.parseInt(RunOption.BATCH.usual());
-        int side = Integer.parseInt(RunOption.IMGSZ.usual());
+        if (side != Integer.parseInt(RunOption.IMGSZ.usual())) {
+            values.put(RunOption.IMGSZ, Integer.toString(side));
+        }
         int fits = batch(freeMebibytes, side);
         if (fits < usual) {
             values.put(RunOption.BATCH, Integer.toString(fits));

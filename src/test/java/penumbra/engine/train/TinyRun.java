@@ -47,6 +47,7 @@ record TinyRun(RunFolder folder, TrainingEvent end, List<TrainingEvent> events) 
         said.put(RunOption.WARMUP_EPOCHS, "0");
         said.put(RunOption.THREADS, "1");
         said.put(RunOption.START, "nothing");
+        said.put(RunOption.PRECISION, "fp32");
         said.putAll(changes);
         return RunConfig.of(said);
     }

@@ -24,8 +24,10 @@ import penumbra.engine.weights.ClassNames;
 import penumbra.engine.weights.SafetensorsFile;
 import penumbra.engine.weights.Weights;
 import penumbra.format.yolo.LoadedPicture;
+import penumbra.geometry.Size;
 import penumbra.run.EventTail;
 import penumbra.run.PlateResult;
+import penumbra.run.RunConfig;
 import penumbra.run.RunControl;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
@@ -165,6 +167,28 @@ class TrainingRunTest {
                 .singleElement()
                 .satisfies(n -> assertThat(n.rule()).isEqualTo("weights"))
                 .satisfies(n -> assertThat(n.message()).contains("keep their initial values"));
+    }
+
+    @Test
+    void aLargerInputIsSaidWhereBarsAreShortAndNobodyChoseOne() throws Exception {
+        LoadedPicture picture = data.training().getFirst();
+        LoadedPicture large =
+                new LoadedPicture(
+                        picture.file(), new Size(4096, 4096), picture.labels(), picture.truth());
+        TrainingData small =
+                new TrainingData(
+                        data.root(),
+                        data.schema(),
+                        3,
+                        Optional.empty(),
+                        List.of(large),
+                        List.of(),
+                        List.of());
+        RunConfig usual = RunConfig.of(Map.of());
+        assertThat(TrainingRun.small(usual, small)).get().asString().contains("--imgsz 1280");
+        assertThat(TrainingRun.small(usual, data)).isEmpty();
+        assertThat(TrainingRun.small(RunConfig.of(Map.of(RunOption.IMGSZ, "320")), small))
+                .isEmpty();
     }
 
     private int targets() {

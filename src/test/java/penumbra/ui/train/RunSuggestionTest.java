@@ -49,13 +49,16 @@ class RunSuggestionTest {
     void whatIsSuggestedIsARunAndOneWithTooLittleMemoryGetsASmallerBatch(@TempDir Path folder)
             throws Exception {
         Path project = folder.resolve("arena.penumbra");
-        Map<RunOption, String> ample = RunSuggestion.of(project, folder, List.of(), 64_000);
+        Map<RunOption, String> ample = RunSuggestion.of(project, 640, folder, List.of(), 64_000);
         assertThat(ample)
                 .containsEntry(RunOption.DATA, project.toString())
                 .containsEntry(RunOption.RUNS, folder.toString())
-                .doesNotContainKey(RunOption.BATCH);
+                .doesNotContainKeys(RunOption.BATCH, RunOption.IMGSZ);
+        assertThat(RunSuggestion.of(project, 960, folder, List.of(), 6000))
+                .containsEntry(RunOption.IMGSZ, "960")
+                .containsEntry(RunOption.BATCH, "4");
         assertThat(RunConfig.of(ample).text(RunOption.LOSS)).isEqualTo("helium");
-        assertThat(RunSuggestion.of(project, folder, List.of(), 3000))
+        assertThat(RunSuggestion.of(project, 640, folder, List.of(), 3000))
                 .containsEntry(RunOption.BATCH, "4");
     }
 }
