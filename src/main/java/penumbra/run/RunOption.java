@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import penumbra.loss.PoseTerms;
@@ -15,7 +16,7 @@ import penumbra.text.Texts;
 /// An option without a value (`""`) leaves the choice to what it belongs to. Numbers that the
 /// reference knows have its names.
 public enum RunOption {
-    RECIPE(choice("penumbra", "stock"), Group.BASIC, "", "penumbra"),
+    RECIPE(choice("penumbra", "stock", "guide"), Group.BASIC, "", "penumbra"),
     DATA(new OptionKind.Place(), Group.BASIC, "", ""),
     LOSS(new OptionKind.Choice(PoseTerms.IDS), Group.BASIC, "", "helium", "oks"),
     EPOCHS(whole(1, 100_000), Group.BASIC, "epochs", "100"),
@@ -114,6 +115,32 @@ public enum RunOption {
         }
     }
 
+    /// Training as the guide to CenterNet has it: 512 x 512 px, Adam, which is AdamW without decay,
+    /// random flips, random scale, nothing else. Departure: the scale goes from 0.65 to 1.35
+    /// instead of 0.6 to 1.3, as far to either side. Where the guide is silent our own values
+    /// stand.
+    ///
+    /// Source: the CenterNet guide, section 2.4, Training Specification.
+    private static final Map<RunOption, String> GUIDE =
+            Map.ofEntries(
+                    Map.entry(HEAD, "heatmap"),
+                    Map.entry(HEATMAP, "centernet"),
+                    Map.entry(IMGSZ, "512"),
+                    Map.entry(OPTIMIZER, "adamw"),
+                    Map.entry(WEIGHT_DECAY, "0.0"),
+                    Map.entry(FLIPLR, "0.5"),
+                    Map.entry(SCALE, "0.35"),
+                    Map.entry(MOSAIC, "0.0"),
+                    Map.entry(HSV_H, "0.0"),
+                    Map.entry(HSV_S, "0.0"),
+                    Map.entry(HSV_V, "0.0"),
+                    Map.entry(DEGREES, "0.0"),
+                    Map.entry(TRANSLATE, "0.0"),
+                    Map.entry(SHEAR, "0.0"),
+                    Map.entry(EXPOSURE, "0.0"),
+                    Map.entry(BLOOM, "0.0"),
+                    Map.entry(PASTE, "0.0"));
+
     private final OptionKind kind;
     private final Group group;
     private final String unit;
@@ -178,9 +205,13 @@ public enum RunOption {
 
     /// The value when nobody says another one.
     ///
-    /// @param recipe `penumbra`, or `stock` for the reference's
+    /// @param recipe `penumbra`, `stock` for the reference's, or `guide` for the CenterNet guide's
     public String usual(String recipe) {
-        return recipe.equals("stock") ? stock : own;
+        return switch (recipe) {
+            case "stock" -> stock;
+            case "guide" -> GUIDE.getOrDefault(this, own);
+            default -> own;
+        };
     }
 
     /// Whether it may be without a value.

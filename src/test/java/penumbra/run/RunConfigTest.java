@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class RunConfigTest {
         } finally {
             Locale.setDefault(before);
         }
-        for (String recipe : List.of("penumbra", "stock")) {
+        for (String recipe : List.of("penumbra", "stock", "guide")) {
             String usual = option.usual(recipe);
             if (!usual.isEmpty()) {
                 assertThat(option.kind().problem(usual)).isEmpty();
@@ -101,6 +102,31 @@ class RunConfigTest {
         assertThat(own.realIfSaid(RunOption.LR0)).isPresent();
         assertThat(stock.realIfSaid(RunOption.LR0)).isEmpty();
         assertThat(own.place(RunOption.WEIGHTS)).isEmpty();
+    }
+
+    @Test
+    void theGuidesRecipeIsItsTrainingTable() throws RunException {
+        RunConfig guide = RunConfig.of(Map.of(RunOption.RECIPE, "guide"));
+
+        assertThat(guide.text(RunOption.HEATMAP)).isEqualTo("centernet");
+        assertThat(guide.text(RunOption.HEAD)).isEqualTo("heatmap");
+        assertThat(guide.whole(RunOption.IMGSZ)).isEqualTo(512);
+        assertThat(guide.text(RunOption.OPTIMIZER)).isEqualTo("adamw");
+        assertThat(guide.real(RunOption.WEIGHT_DECAY)).isZero();
+        assertThat(guide.real(RunOption.FLIPLR)).isEqualTo(0.5);
+        assertThat(guide.real(RunOption.SCALE)).isEqualTo(0.35);
+        assertThat(
+                        Stream.of(
+                                        RunOption.MOSAIC,
+                                        RunOption.DEGREES,
+                                        RunOption.SHEAR,
+                                        RunOption.EXPOSURE,
+                                        RunOption.BLOOM,
+                                        RunOption.PASTE,
+                                        RunOption.HSV_V)
+                                .mapToDouble(guide::real))
+                .containsOnly(0.0);
+        assertThat(guide.words()).containsExactly("--recipe=guide");
     }
 
     @Test

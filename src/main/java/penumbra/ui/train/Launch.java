@@ -74,13 +74,13 @@ final class Launch {
         }
     }
 
-    /// A run for each loss, gain and seed; those that are there already are not made again.
+    /// A run for each method, gain and seed; those that are there already are not made again.
     void sweep(SweepDialog.Plan plan) {
         try {
             RunConfig config = RunConfig.of(form.values()).absolute();
             List<SweepAxis> axes =
                     List.of(
-                            SweepAxis.of(RunOption.LOSS, plan.losses()),
+                            SweepAxis.presets(plan.methods()),
                             SweepAxis.of(RunOption.GAINS, plan.gains()));
             Sweep sweep = Sweep.of(config, axes, plan.seeds());
             start(() -> made(sweep));
@@ -184,7 +184,8 @@ final class Launch {
     }
 
     private static String value(Map<RunOption, String> values, RunOption option) {
-        return values.getOrDefault(option, option.usual());
+        String recipe = values.getOrDefault(RunOption.RECIPE, RunOption.RECIPE.usual());
+        return values.getOrDefault(option, option.usual(recipe));
     }
 
     /// Suggests values for the next run by the runs that are there and the memory that is free.

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -439,7 +440,7 @@ class TrainSessionTest {
     }
 
     @Test
-    void aSweepQueuesARunForEachLossAndSeed() throws Exception {
+    void aSweepQueuesARunForEachMethodAndSeed() throws Exception {
         train();
         press("#train-sweep");
         OpenWindow.fx(() -> {
@@ -451,18 +452,26 @@ class TrainSessionTest {
             DialogPane pane = (DialogPane) dialog.getScene().getRoot();
             Spinner<?> seeds = (Spinner<?>) pane.lookup("#sweep-seeds");
             seeds.decrement(1);
+            ((CheckBox) pane.lookup("#sweep-centernet")).setSelected(true);
             ((ButtonBase) pane.lookupButton(pane.getButtonTypes().getFirst())).fire();
             return null;
         });
-        OpenWindow.until(() -> started.size() == 1 && waiting().size() == 3);
+        OpenWindow.until(() -> started.size() == 1 && waiting().size() == 5);
         assertThat(started).containsExactly(run("train-l1-s0"));
         RunConfig config = RunConfig.read(run("train-helium-s1").arguments());
         assertThat(config.text(RunOption.GAINS)).isEqualTo("matched");
         assertThat(config.text(RunOption.LOSS)).isEqualTo("helium");
+        assertThat(config.text(RunOption.HEAD)).isEqualTo("pose");
         assertThat(config.whole(RunOption.SEED)).isEqualTo(1);
+        RunConfig maps = RunConfig.read(run("train-centernet-s1").arguments());
+        assertThat(maps.text(RunOption.HEAD)).isEqualTo("heatmap");
         assertThat(waiting())
                 .containsExactly(
-                        "Waits: train-helium-s0", "Waits: train-l1-s1", "Waits: train-helium-s1");
+                        "Waits: train-helium-s0",
+                        "Waits: train-centernet-s0",
+                        "Waits: train-l1-s1",
+                        "Waits: train-helium-s1",
+                        "Waits: train-centernet-s1");
     }
 
     private List<String> waiting() {
