@@ -54,13 +54,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR")
     private Path out = HOME.resolve("target/demo");
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "30")
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "8")
     private int epochs;
 
     @Option(
             names = "--imgsz",
             paramLabel = "N",
-            defaultValue = "320",
+            defaultValue = "640",
             converter = NetworkOptions.Side.class)
     private int side;
 

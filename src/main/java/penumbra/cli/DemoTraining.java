@@ -28,12 +28,8 @@ import tools.jackson.databind.JsonNode;
 /// @param side of the network's input, px
 record DemoTraining(Console console, ProjectFile file, Path folder, int side) {
 
-    /// A run of a few minutes from untrained weights learns most in many small steps from pictures
-    /// as large as they are, and is judged before a plate's score is high enough to be counted as
-    /// found.
+    /// In a run of few epochs many small steps teach most.
     private static final String BATCH = "4";
-
-    private static final String RATE = "0.002";
 
     private static final String NAME = "helium";
 
@@ -44,17 +40,14 @@ record DemoTraining(Console console, ProjectFile file, Path folder, int side) {
     RunFolder train(int epochs) throws Exception {
         RunConfig config =
                 RunConfig.of(
-                        Map.ofEntries(
-                                Map.entry(RunOption.DATA, file.path().toString()),
-                                Map.entry(RunOption.RUNS, folder.resolve("runs/pose").toString()),
-                                Map.entry(RunOption.NAME, NAME),
-                                Map.entry(RunOption.EPOCHS, Integer.toString(epochs)),
-                                Map.entry(RunOption.IMGSZ, Integer.toString(side)),
-                                Map.entry(RunOption.BATCH, BATCH),
-                                Map.entry(RunOption.NBS, BATCH),
-                                Map.entry(RunOption.LR0, RATE),
-                                Map.entry(RunOption.MOSAIC, "0"),
-                                Map.entry(RunOption.FITNESS, "pose-map")));
+                        Map.of(
+                                RunOption.DATA, file.path().toString(),
+                                RunOption.RUNS, folder.resolve("runs/pose").toString(),
+                                RunOption.NAME, NAME,
+                                RunOption.EPOCHS, Integer.toString(epochs),
+                                RunOption.IMGSZ, Integer.toString(side),
+                                RunOption.BATCH, BATCH,
+                                RunOption.NBS, BATCH));
         console.say("demo.train", config.text(RunOption.LOSS), epochs, side);
         sayWords(Stream.concat(Stream.of("train"), config.words().stream()).toList());
         RunFolder run = made(config);

@@ -81,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<SweepAxis> axes = resume == null ? axes() : List.of();
         RunConfig config = config(axes);
-        if (seeds != null || axes.stream().anyMatch(a -> a.levels().size() > 1)) {
+        if (seeds != null || isVaried(axes)) {
             Sweep sweep = Sweep.of(config, axes, seeds == null ? 1 : seeds);
             return new SweepTraining(console, form.json()).run(sweep, Sweep.report(config));
         }
@@ -147,6 +147,10 @@ public final class TrainCommand implements Callable<Integer> {
         return axes;
     }
 
+    private static boolean isVaried(List<SweepAxis> axes) {
+        return axes.stream().anyMatch(a -> a.levels().size() > 1);
+    }
+
     private boolean isSeveral(RunOption option) {
         return option.mayVary() && said(option).filter(v -> v.contains(",")).isPresent();
     }
@@ -183,7 +187,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), problems.getFirst());
         }
-        return RunConfig.of(said).absolute();
+        return RunConfig.of(isVaried(axes) ? Sweep.common(said) : said).absolute();
     }
 
     private void done(RunFolder folder, TrainingEvent.Finished end) {

@@ -23,6 +23,16 @@ public record Sweep(List<Planned> runs) {
         runs = List.copyOf(runs);
     }
 
+    /// What all runs of a comparison are told: they begin with nothing where nobody says with what.
+    /// The program's own weights were learnt with one of the methods that may be compared, and a
+    /// head of heat maps could take up half of them only.
+    public static Map<RunOption, String> common(Map<RunOption, String> said) {
+        Map<RunOption, String> common = new EnumMap<>(RunOption.class);
+        common.put(RunOption.START, "nothing");
+        common.putAll(said);
+        return common;
+    }
+
     /// Names are `NAME-METHOD-sSEED`, before the seed the level of each axis that has several and
     /// is not said by the method.
     ///

@@ -56,6 +56,14 @@ class SweepTest {
     }
 
     @Test
+    void aComparisonBeginsWithNothingUnlessSomebodySaysWithWhat() {
+        assertThat(Sweep.common(Map.of(RunOption.EPOCHS, "3")))
+                .isEqualTo(Map.of(RunOption.EPOCHS, "3", RunOption.START, "nothing"));
+        assertThat(Sweep.common(Map.of(RunOption.START, "rendered")))
+                .isEqualTo(Map.of(RunOption.START, "rendered"));
+    }
+
+    @Test
     void everyLossHasEveryGainAndSeed() throws RunException {
         Sweep sweep = sweep(List.of("l1", "helium"), List.of("matched", "3.5"), 2);
         assertThat(sweep.runs())

@@ -77,7 +77,7 @@ final class Launch {
     /// A run for each method, gain and seed; those that are there already are not made again.
     void sweep(SweepDialog.Plan plan) {
         try {
-            RunConfig config = RunConfig.of(form.values()).absolute();
+            RunConfig config = RunConfig.of(Sweep.common(form.values())).absolute();
             List<SweepAxis> axes =
                     List.of(
                             SweepAxis.presets(plan.methods()),

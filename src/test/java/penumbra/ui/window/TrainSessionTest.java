@@ -462,6 +462,7 @@ class TrainSessionTest {
         assertThat(config.text(RunOption.GAINS)).isEqualTo("matched");
         assertThat(config.text(RunOption.LOSS)).isEqualTo("helium");
         assertThat(config.text(RunOption.HEAD)).isEqualTo("pose");
+        assertThat(config.text(RunOption.START)).isEqualTo("nothing");
         assertThat(config.whole(RunOption.SEED)).isEqualTo(1);
         RunConfig maps = RunConfig.read(run("train-centernet-s1").arguments());
         assertThat(maps.text(RunOption.HEAD)).isEqualTo("heatmap");
