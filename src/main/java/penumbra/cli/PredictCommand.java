@@ -38,6 +38,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--iou", paramLabel = "U", defaultValue = "0.7", converter = Share.class)
     private double overlap;
 
+    @Option(names = "--one-class")
+    private boolean oneClass;
+
     @Option(names = "--save")
     private boolean save;
 
@@ -125,7 +128,8 @@ public final class PredictCommand implements Callable<Integer> {
             Detector detector, EarlierEpochs earlier, PictureSource pictures, Path folder)
             throws Exception {
         int side = network.side(detector);
-        Suppression suppression = new Suppression(confidence, overlap, false, 300);
+        Suppression suppression =
+                new Suppression(confidence, overlap, false, 300, oneClass || project.isPresent());
         List<String> names = detector.classNames();
         int k = detector.layout().keypoints();
         Schema schema = DetectionTargets.schema(k, names);

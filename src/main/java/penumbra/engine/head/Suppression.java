@@ -7,7 +7,8 @@ import penumbra.engine.head.Detection.PredictedPoint;
 import penumbra.geometry.Box;
 import penumbra.geometry.Point;
 
-/// Greedy non-maximum suppression: of boxes of one class that overlap, the best is kept.
+/// Greedy non-maximum suppression: of boxes of one class that overlap, or of any class where that
+/// is asked for, the best is kept.
 ///
 /// In single precision as the reference does it: boxes of class c are moved by 7680 c px so that
 /// classes do not meet (at class 15 a coordinate then has steps of 1/128 px), a box is dropped if
@@ -20,7 +21,10 @@ import penumbra.geometry.Point;
 /// @param multiLabel whether an anchor is a candidate for each class above the confidence, not only
 ///   for its best one
 /// @param most how many are kept at most
-public record Suppression(double confidence, double overlap, boolean multiLabel, int most) {
+/// @param acrossClasses whether boxes of different classes suppress each other: a thing is of one
+///   class
+public record Suppression(
+        double confidence, double overlap, boolean multiLabel, int most, boolean acrossClasses) {
 
     /// As the reference validates.
     public static final Suppression VALIDATION = new Suppression(0.001, 0.7, true, 300);
@@ -30,6 +34,11 @@ public record Suppression(double confidence, double overlap, boolean multiLabel,
 
     private static final float CLASS_SHIFT = 7680;
     private static final int MOST_CANDIDATES = 30_000;
+
+    /// Within each class, as the reference.
+    public Suppression(double confidence, double overlap, boolean multiLabel, int most) {
+        this(confidence, overlap, multiLabel, most, false);
+    }
 
     /// A box before it is known whether it stays; corners in input px.
     private record Candidate(
@@ -61,7 +70,7 @@ public record Suppression(double confidence, double overlap, boolean multiLabel,
         List<Detection> kept = new ArrayList<>();
         for (Candidate candidate :
                 candidates.subList(0, Math.min(candidates.size(), MOST_CANDIDATES))) {
-            Candidate moved = candidate.shifted();
+            Candidate moved = acrossClasses ? candidate : candidate.shifted();
             if (shifted.stream().noneMatch(k -> k.overlap(moved) > overlap)) {
                 shifted.add(moved);
                 kept.add(detection(decoded, picture, candidate));

@@ -42,6 +42,15 @@ class SuppressionTest {
     }
 
     @Test
+    void ofOtherClassesAtTheSamePlaceNoneIsKeptWhereAThingIsOfOneClass() {
+        Suppression across = new Suppression(0.25, 0.7, false, 300, true);
+
+        assertThat(across.detections(decoded(NEAR, BEST, OTHER_CLASS, FAR), 0))
+                .extracting(Detection::score)
+                .containsExactly((double) 0.9f, (double) 0.26f);
+    }
+
+    @Test
     void anAnchorCanStandForSeveralClassesOnRequest() {
         Suppression several = new Suppression(0.25, 0.7, true, 300);
 
