@@ -110,7 +110,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
-            end = new TrainingRun(config, data, folder, pool).run(progress);
+            end = TrainingRun.of(config, data, folder, pool).run(progress);
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {

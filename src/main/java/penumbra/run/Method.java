@@ -30,8 +30,20 @@ public record Method(String id, Set<String> silent) {
         silent = Set.copyOf(silent);
     }
 
+    /// How many epochs fit into its minutes says something about the machine, not about the method.
+    ///
     /// @param arguments by the keys of `args.yaml`
     public static Method of(Map<String, String> arguments) {
+        Method method = ofHead(arguments);
+        if (arguments.getOrDefault("minutes", "0").matches("0([.]0*)?")) {
+            return method;
+        }
+        Set<String> silent = new HashSet<>(method.silent());
+        silent.add("epochs");
+        return new Method(method.id(), silent);
+    }
+
+    private static Method ofHead(Map<String, String> arguments) {
         if (!arguments.getOrDefault("head", "pose").equals("heatmap")) {
             return new Method(arguments.getOrDefault("loss", ""), OF_MAPS);
         }

@@ -85,6 +85,12 @@ public record RunConfig(Map<RunOption, String> values) {
         return Boolean.parseBoolean(text(option));
     }
 
+    /// Threads inside an operation: as many as are asked for, else as the machine has.
+    public int threads() {
+        int asked = whole(RunOption.THREADS);
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    }
+
     /// Empty when nothing is said.
     public Optional<Double> realIfSaid(RunOption option) {
         return Optional.of(text(option)).filter(v -> !v.isEmpty()).map(Double::valueOf);

@@ -20,6 +20,7 @@ public enum RunOption {
     DATA(new OptionKind.Place(), Group.BASIC, "", ""),
     LOSS(new OptionKind.Choice(PoseTerms.IDS), Group.BASIC, "", "helium", "oks"),
     EPOCHS(whole(1, 100_000), Group.BASIC, "epochs", "100"),
+    MINUTES(real(0, 100_000), Group.BASIC, "minutes", "0"),
     IMGSZ(new OptionKind.Whole(32, 4096, 32), Group.BASIC, "px", "640"),
     BATCH(whole(1, 1024), Group.BASIC, "pictures", "8", "16"),
     DEVICE(word("auto|cpu|cuda:[0-9]{1,2}", "cuda:0"), Group.BASIC, "", "auto"),
@@ -225,7 +226,7 @@ public enum RunOption {
         boolean listed = !(kind instanceof OptionKind.Place || kind instanceof OptionKind.Pairs);
         return listed
                 && group != Group.MACHINE
-                && !EnumSet.of(SEED, NAME, DEVICE, VAL, CACHE, CACHE_SIZE).contains(this);
+                && !EnumSet.of(SEED, NAME, MINUTES, DEVICE, VAL, CACHE, CACHE_SIZE).contains(this);
     }
 
     public String label() {

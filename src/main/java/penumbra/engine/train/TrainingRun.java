@@ -54,7 +54,7 @@ public final class TrainingRun {
 
     /// @param workers prepare batches; none of them may be the thread that trains
     /// @throws RunException if the options do not fit the data
-    public TrainingRun(
+    TrainingRun(
             RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
             throws RunException {
         this.config = config;
@@ -63,6 +63,25 @@ public final class TrainingRun {
         this.setup = RunSetup.of(config, data);
         this.files = new RunFiles(folder, config, data);
         this.workers = workers;
+    }
+
+    /// A run that is new in its folder has as many epochs as fit into its minutes, which takes some
+    /// batches to find out; one that is there goes on with those that it has.
+    ///
+    /// @param workers prepare batches; none of them may be the thread that trains
+    /// @throws RunException if the options do not fit the data
+    public static TrainingRun of(
+            RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+            throws IOException, RunException, TorchException, InterruptedException {
+        return new TrainingRun(
+                isThere(folder) ? config : Pace.fitted(config, data, workers),
+                data,
+                folder,
+                workers);
+    }
+
+    private static boolean isThere(RunFolder folder) {
+        return Files.exists(folder.resume()) || Files.exists(folder.resumeBefore());
     }
 
     /// Goes through the epochs that are left.
@@ -78,14 +97,23 @@ public final class TrainingRun {
                     InterruptedException {
         try (RunLock _ = RunLock.take(folder);
                 EventLog log = EventLog.open(folder.events());
-                Torch torch = Torch.open(device(), config.place(RunOption.LIBTORCH), threads())) {
-            boolean resumed = Files.exists(folder.resume()) || Files.exists(folder.resumeBefore());
+                Torch torch =
+                        Torch.open(device(), config.place(RunOption.LIBTORCH), config.threads())) {
+            boolean resumed = isThere(folder);
             Map<String, String> notices = new LinkedHashMap<>();
             Checkpoint from = resumed ? read(notices) : start(notices);
             Journal journal = new Journal(log, told, from.progress().seconds());
             try {
                 notices.forEach(journal::notice);
                 data.notices().forEach(n -> journal.notice("data", n));
+                if (!resumed && config.real(RunOption.MINUTES) > 0) {
+                    journal.notice(
+                            "pace",
+                            text(
+                                    "train.pace",
+                                    config.text(RunOption.EPOCHS),
+                                    config.text(RunOption.MINUTES)));
+                }
                 small(config, data).ifPresent(n -> journal.notice("small", n));
                 if (execution(torch).equals(Execution.BRAIN) && !torch.multipliesBrainFloats()) {
                     journal.notice("bf16", text("train.bf16"));
@@ -132,11 +160,6 @@ public final class TrainingRun {
 
     private DeviceChoice device() {
         return DeviceChoice.of(config.text(RunOption.DEVICE)).orElseThrow();
-    }
-
-    private int threads() {
-        int asked = config.whole(RunOption.THREADS);
-        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
     /// The newest checkpoint, or where that is damaged the one before.
@@ -280,7 +303,7 @@ public final class TrainingRun {
                                 TrainingData.part(data.validation()),
                                 torch.device().toString(),
                                 execution(torch).precision().name().toLowerCase(Locale.ROOT),
-                                threads(),
+                                config.threads(),
                                 training.parameters(),
                                 data.schema().keypoints(),
                                 data.schema().classNames()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,27 @@ class TrainingRunTest {
                 .singleElement()
                 .satisfies(n -> assertThat(n.rule()).isEqualTo("weights"))
                 .satisfies(n -> assertThat(n.message()).contains("keep their initial values"));
+    }
+
+    @Test
+    void asManyEpochsAreMadeAsFitIntoTheMinutesAndAResumedRunKeepsThem() throws Exception {
+        // An epoch is one batch of 2 s and half a second for its files, besides validation of 3 s.
+        assertThat(new Pace(2, 3, 1).epochs(60)).isEqualTo(10);
+        assertThat(new Pace(2, 3, 1).epochs(1)).isEqualTo(1);
+        RunConfig asked = TinyRun.config(Map.of(RunOption.MINUTES, "0.001", RunOption.EPOCHS, "7"));
+        TrainingRun.of(asked, data, run, workers).run(_ -> {});
+        RunConfig written = RunConfig.read(run.arguments());
+        assertThat(written.whole(RunOption.EPOCHS)).isEqualTo(1);
+        assertThat(written.real(RunOption.MINUTES)).isEqualTo(0.001);
+        assertThat(EventTail.all(run.events()).events())
+                .filteredOn(TrainingEvent.Notice.class::isInstance)
+                .extracting(e -> ((TrainingEvent.Notice) e).rule())
+                .containsExactly("pace");
+        List<TrainingEvent> again = new ArrayList<>();
+        TrainingRun.of(written, data, run, workers).run(again::add);
+        assertThat(again).noneMatch(TrainingEvent.Step.class::isInstance);
+        assertThat(written.method().silent()).contains("epochs");
+        assertThat(TinyRun.config(Map.of()).method().silent()).doesNotContain("epochs");
     }
 
     @Test
