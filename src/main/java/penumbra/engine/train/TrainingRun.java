@@ -2,7 +2,6 @@ package penumbra.engine.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.data.input.InputSide;
-import penumbra.engine.PoseWeights;
 import penumbra.engine.net.Architecture;
 import penumbra.engine.net.Execution;
-import penumbra.engine.net.HeadRows;
-import penumbra.engine.net.InitialWeights;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
 import penumbra.engine.torch.DeviceChoice;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.torch.TorchException;
 import penumbra.engine.torch.TorchMemory;
-import penumbra.engine.weights.Transfer;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
 import penumbra.file.Reason;
@@ -54,8 +49,7 @@ public final class TrainingRun {
 
     /// @param workers prepare batches; none of them may be the thread that trains
     /// @throws RunException if the options do not fit the data
-    TrainingRun(
-            RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+    TrainingRun(RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
             throws RunException {
         this.config = config;
         this.data = data;
@@ -73,11 +67,17 @@ public final class TrainingRun {
     public static TrainingRun of(
             RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
             throws IOException, RunException, TorchException, InterruptedException {
-        return new TrainingRun(
-                isThere(folder) ? config : Pace.fitted(config, data, workers),
-                data,
-                folder,
-                workers);
+        if (isThere(folder)) {
+            return new TrainingRun(config, data, folder, workers);
+        }
+        try {
+            return new TrainingRun(Pace.fitted(config, data, workers), data, folder, workers);
+        } catch (RuntimeException e) {
+            if (TorchMemory.lacked(e)) {
+                throw new RunException(memory(config), e);
+            }
+            throw e;
+        }
     }
 
     private static boolean isThere(RunFolder folder) {
@@ -133,10 +133,10 @@ public final class TrainingRun {
             } catch (WeightsException e) {
                 return failed(journal, "files", e.getMessage());
             } catch (OutOfMemoryError _) {
-                return failed(journal, "memory", memory());
+                return failed(journal, "memory", memory(config));
             } catch (RuntimeException e) {
                 if (TorchMemory.lacked(e)) {
-                    return failed(journal, "memory", memory());
+                    return failed(journal, "memory", memory(config));
                 }
                 failed(journal, "own", text("train.own", e));
                 throw e;
@@ -154,7 +154,7 @@ public final class TrainingRun {
         return failed;
     }
 
-    private String memory() {
+    private static String memory(RunConfig config) {
         return text("train.memory", config.text(RunOption.BATCH), config.text(RunOption.IMGSZ));
     }
 
@@ -206,34 +206,10 @@ public final class TrainingRun {
                 : Optional.empty();
     }
 
-    /// @param notices gets a sentence when the network begins with a part of known weights only
     private Checkpoint start(Map<String, String> notices) throws WeightsException {
-        Weights initial =
-                InitialWeights.of(setup.network(), config.whole(RunOption.SEED))
-                        .withMetadata(files.names());
-        Optional<Weights> known = known();
-        if (known.isPresent()) {
-            Optional<HeadRows> rows = HeadRows.between(known.get(), initial);
-            Transfer transfer =
-                    Transfer.of(known.get(), initial, name -> rows.flatMap(r -> r.of(name)));
-            if (!transfer.kept().isEmpty()) {
-                notices.put("weights", transfer.summary());
-            }
-            initial = transfer.weights();
-        }
+        Weights first = FirstWeights.of(config, setup.network(), files.names(), notices);
         return new Checkpoint(
-                RunProgress.start(""), TrainingState.start(initial.withMetadata(shape())));
-    }
-
-    /// Weights that the run does not begin without.
-    private Optional<Weights> known() throws WeightsException {
-        Optional<Path> named = config.place(RunOption.WEIGHTS);
-        if (named.isPresent()) {
-            return Optional.of(PoseWeights.read(named.get()).weights());
-        }
-        return config.text(RunOption.START).equals("rendered")
-                ? Optional.of(PoseWeights.rendered())
-                : Optional.empty();
+                RunProgress.start(""), TrainingState.start(first.withMetadata(shape())));
     }
 
     private TrainingEvent epochs(Torch torch, Checkpoint from, Epochs epochs, Journal journal)
