@@ -80,6 +80,24 @@ public record PlateResult(
                 List.of());
     }
 
+    /// The same with covariances of what was found.
+    public PlateResult scattered(List<Covariance> other) {
+        return new PlateResult(
+                picture,
+                target,
+                classIndex,
+                label,
+                labelled,
+                truth,
+                found,
+                other,
+                score,
+                side,
+                gain,
+                occluded,
+                confidences);
+    }
+
     /// The same as if only some keypoints were labelled; none where nothing is known of hidden
     /// ones.
     public PlateResult only(KeypointPart part) {

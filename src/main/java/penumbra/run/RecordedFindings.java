@@ -22,18 +22,9 @@ import penumbra.model.Prediction;
 import penumbra.model.Target;
 
 /// What a run found of the plates that it held back, as its last epochs agree: for each plate that
-/// the newest of them found, the mean place of its keypoints, and their scatter from epoch to epoch
-/// as covariance, `Σ (p_i - p̄)(p_i - p̄)ᵀ / (n - 1)` over the epochs that found it, picture px².
-///
-/// The scatter is how far the answer still depends on when training ends, not all that it may be
-/// wrong by. The class is that of the label: a run records what was found for a label only.
+/// the newest of them found, the mean place of its keypoints and their [EpochScatter] as
+/// covariance. The class is that of the label: a run records what was found for a label only.
 public final class RecordedFindings {
-
-    /// So many epochs count, the newest ones.
-    public static final int EPOCHS = 5;
-
-    /// So many places are needed before their scatter says anything.
-    public static final int LEAST_PLACES = 3;
 
     private static final Pattern EPOCH = Pattern.compile("epoch-(\\d+)\\.jsonl");
 
@@ -85,15 +76,16 @@ public final class RecordedFindings {
 
     private static Prediction prediction(PlateResult plate, List<List<Point>> places) {
         List<Keypoint> points = new ArrayList<>();
-        List<Optional<Covariance>> covariances = new ArrayList<>();
         for (int k = 0; k < plate.label().size(); k++) {
             int keypoint = k;
             List<Point> at = places.stream().map(p -> p.get(keypoint)).toList();
             Point mean = at.stream().reduce(Point::plus).orElseThrow().times(1.0 / at.size());
             points.add(Keypoint.visible(mean.x(), mean.y()));
-            covariances.add(
-                    at.size() < LEAST_PLACES ? Optional.empty() : Optional.of(Covariance.of(at)));
         }
+        List<Optional<Covariance>> covariances =
+                EpochScatter.covariances(places)
+                        .map(known -> known.stream().map(Optional::of).toList())
+                        .orElse(Collections.nCopies(points.size(), Optional.empty()));
         Target target = Target.of(plate.classIndex(), points, Optional.empty(), "");
         return new Prediction(target, covariances, plate.score());
     }
@@ -116,7 +108,7 @@ public final class RecordedFindings {
     }
 
     private static List<Integer> last(List<Integer> epochs) {
-        return epochs.subList(Math.max(0, epochs.size() - EPOCHS), epochs.size());
+        return epochs.subList(Math.max(0, epochs.size() - EpochScatter.EPOCHS), epochs.size());
     }
 
     /// The epochs whose plates are there, ascending.

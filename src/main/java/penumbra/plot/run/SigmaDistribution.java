@@ -22,7 +22,8 @@ import penumbra.uncertainty.LabelContext;
 ///
 /// - what the run's loss takes a label's sigma to be, by its [penumbra.uncertainty.SigmaLaw] on the
 ///   finest grid, where the loss has one
-/// - what the network says of its keypoints, `sqrt(mean of (σxx + σyy) / 2)`, where it says
+/// - how far the network's last epochs disagree about its keypoints ([penumbra.run.EpochScatter]),
+///   `sqrt(mean of (σxx + σyy) / 2)`, where enough of them found the plate
 /// - what labels are taken to scatter, `sqrt(along across)`: measured by second looks (CALIBRATED),
 ///   else assumed
 public final class SigmaDistribution {

@@ -10,6 +10,7 @@ import penumbra.plot.run.ErrorLine;
 import penumbra.plot.run.LandscapeMap;
 import penumbra.plot.run.PlatePath;
 import penumbra.plot.run.ShownRun;
+import penumbra.run.EpochScatter;
 import penumbra.run.PlateResult;
 import penumbra.run.RunHistory;
 import penumbra.run.TrainingEvent;
@@ -61,9 +62,18 @@ record Shown(
                 .findFirst();
     }
 
-    /// What was found after that epoch.
+    /// What was found after that epoch, with how far the last epochs disagree about it.
     List<PlateResult> plates() {
-        return epoch().map(run.plates()::get).orElse(List.of());
+        return epoch().map(newest ->
+                        EpochScatter.of(
+                                history.epochs().stream()
+                                        .map(TrainingEvent.Epoch::epoch)
+                                        .filter(e ->
+                                                e > newest - EpochScatter.EPOCHS
+                                                        && run.plates().containsKey(e))
+                                        .map(run.plates()::get)
+                                        .toList()))
+                .orElse(List.of());
     }
 
     /// The errors of that epoch, over those of earlier ones, and dashed those of the other runs at
