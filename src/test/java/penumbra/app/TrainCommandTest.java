@@ -156,9 +156,13 @@ class TrainCommandTest {
         assertThat(config.text(RunOption.HEATMAP)).isEqualTo("adaanchor");
         assertThat(config.text(RunOption.ANCHORS)).isEqualTo("coarse");
         assertThat(config.method().id()).isEqualTo("adaanchor");
-        TrainingEvent.Started started =
-                (TrainingEvent.Started) EventTail.all(run.events()).events().getFirst();
-        assertThat(started.classes()).containsExactly("object");
+        List<TrainingEvent> told = EventTail.all(run.events()).events();
+        assertThat(told)
+                .filteredOn(TrainingEvent.Started.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrainingEvent.Started.class,
+                        started -> assertThat(started.classes()).containsExactly("object"));
         int epoch = RunRecord.read(run).history().best().orElseThrow().epoch();
         assertThat(run.readPlates(epoch)).allSatisfy(p -> assertThat(p.occluded()).hasSize(4));
 
