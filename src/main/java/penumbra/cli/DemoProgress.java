@@ -70,6 +70,9 @@ final class DemoProgress implements Consumer<TrainingEvent> {
 
     /// By the mean of the epochs so far.
     private String left(TrainingEvent.Epoch epoch) {
+        if (epoch.epoch() == epochs) {
+            return Texts.of(DemoProgress.class, "demo.last");
+        }
         double seconds = epoch.seconds() / epoch.epoch() * (epochs - epoch.epoch());
         return seconds < MINUTE
                 ? Texts.of(DemoProgress.class, "demo.seconds", Math.round(seconds))

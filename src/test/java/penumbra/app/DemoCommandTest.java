@@ -65,7 +65,7 @@ class DemoCommandTest {
         Path demo = folder.resolve("demo-2");
         assertThat(said())
                 .contains("5. Read back: pictures 10,", "differing 0;")
-                .contains("held back to measure it", "epoch  1 of 1: loss")
+                .contains("held back to measure it", "epoch  1 of 1: loss", "that was the last")
                 .contains("12. The studio on this run", "no display here")
                 .doesNotContain("%");
         assertThat(demo.resolve("labels.png")).isNotEmptyFile();
