@@ -73,7 +73,7 @@ public enum RunOption {
     NBS(whole(1, 4096), Group.STEPS, "pictures", "8", "64"),
     SETTLE(new OptionKind.Flag(), Group.STEPS, "", "true", "false"),
     EMA_DECAY(real(0, 1), Group.STEPS, "", "0.9999"),
-    EMA_STEPS(real(0, 1e6), Group.STEPS, "steps", "2000"),
+    EMA_STEPS(real(0, 1e6), Group.STEPS, "steps", "0", "2000"),
     MODEL(choice("n", "s", "m", "l", "x"), Group.STEPS, "", "n"),
 
     MOSAIC(real(0, 1), Group.PICTURES, "", "1.0"),

@@ -9,18 +9,29 @@ import penumbra.engine.weights.Weights;
 /// The exponential moving average of a network's weights and running statistics; validation and
 /// checkpoints use it.
 ///
-/// After step n: average = d average + (1 - d) network, d = limit (1 - exp(-n / steps)), so that
-/// the first steps are followed closely. The count of batches stays as it was at the start.
+/// After step n: average = d average + (1 - d) network, where d grows with n so that the first
+/// steps are followed closely. The count of batches stays as it was at the start.
 public final class Average implements AutoCloseable {
 
     /// How slowly the average follows.
     ///
+    /// With `steps`, the reference's: d = limit (1 - exp(-n / steps)); an average over many steps
+    /// only in runs of many thousands. With 0 steps: d = min(limit, (1 + n) / (10 + n)), the ramp
+    /// of TensorFlow's `ExponentialMovingAverage`, over about a ninth of the steps so far in runs
+    /// of any length.
+    ///
     /// @param limit d after many steps
-    /// @param steps after which d has reached 63 % of it
+    /// @param steps after which d has reached 63 % of it, or 0
     public record Rule(double limit, double steps) {
 
         /// The reference's.
         public static final Rule STOCK = new Rule(0.9999, 2000);
+
+        double after(long n) {
+            return steps == 0
+                    ? Math.min(limit, (1.0 + n) / (10.0 + n))
+                    : limit * (1 - Math.exp(-n / steps));
+        }
     }
 
     private final Network network;
@@ -52,7 +63,7 @@ public final class Average implements AutoCloseable {
 
     /// d of the latest update.
     public double decay() {
-        return rule.limit() * (1 - Math.exp(-steps / rule.steps()));
+        return rule.after(steps);
     }
 
     /// Updates so far.

@@ -32,7 +32,7 @@ public final class Training implements AutoCloseable {
     private final NDManager scope;
     private final Optimizer optimizer;
     private final Gradients gradients;
-    private final Optional<FirstStatistics> statistics;
+    private final Optional<RunningStatistics> statistics;
     private BatchLoss loss;
     private int batches;
 
@@ -63,7 +63,7 @@ public final class Training implements AutoCloseable {
     /// Goes on from a state.
     ///
     /// @param decay weight decay of convolutions
-    /// @param settled whether the running statistics begin as the mean of the first batches
+    /// @param settled whether the running statistics are kept close, [RunningStatistics]
     public Training(
             Torch torch,
             Architecture architecture,
@@ -89,7 +89,7 @@ public final class Training implements AutoCloseable {
         this.gradients = new Gradients(torch, groups);
         this.statistics =
                 settled
-                        ? Optional.of(new FirstStatistics(torch, network, state.network()))
+                        ? Optional.of(new RunningStatistics(torch, network, state.network()))
                         : Optional.empty();
         this.batches = state.batches();
         if (!state.moments().isEmpty()) {
@@ -131,7 +131,7 @@ public final class Training implements AutoCloseable {
     /// @throws ArithmeticException if the network's output is not finite; nothing was added then
     public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
         try (NDManager batch = torch.scope()) {
-            List<NDArray> before = statistics.map(s -> s.before(batch)).orElse(List.of());
+            List<List<NDArray>> before = statistics.map(s -> s.before(batch)).orElse(List.of());
             TrainingPass pass = network.train(network.pictures(batch, pixels, size));
             LossResult result = loss.evaluate(network.read(pass.output(), size), targets);
             pass.backward(result.gradient());

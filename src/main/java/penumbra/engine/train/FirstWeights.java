@@ -7,6 +7,7 @@ import penumbra.engine.PoseWeights;
 import penumbra.engine.net.Architecture;
 import penumbra.engine.net.HeadRows;
 import penumbra.engine.net.InitialWeights;
+import penumbra.engine.optim.RunningStatistics;
 import penumbra.engine.weights.Transfer;
 import penumbra.engine.weights.Weights;
 import penumbra.engine.weights.WeightsException;
@@ -39,7 +40,7 @@ final class FirstWeights {
         if (!transfer.kept().isEmpty()) {
             notices.put("weights", transfer.summary());
         }
-        return transfer.weights();
+        return RunningStatistics.settled(transfer.weights(), transfer.taken());
     }
 
     private static Optional<Weights> known(RunConfig config) throws WeightsException {

@@ -28,7 +28,7 @@ import penumbra.text.Texts;
 /// What a run is made of, as its options say.
 ///
 /// @param precision `fp32`, `bf16`, or `auto` for bf16 where the hardware multiplies it
-/// @param settled whether running statistics begin as the mean of the first batches
+/// @param settled whether running statistics are kept close to the network that learns
 record RunSetup(
         Architecture network,
         String precision,

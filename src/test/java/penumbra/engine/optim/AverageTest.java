@@ -54,4 +54,13 @@ class AverageTest {
             assertThat(network.weights().tensor("model.0.bn.weight").floats()[5]).isEqualTo(4);
         }
     }
+
+    @Test
+    void withoutStepsTheAverageReachesOverANinthOfThoseSoFarUpToItsLimit() {
+        Average.Rule rule = new Average.Rule(0.9, 0);
+
+        assertThat(rule.after(1)).isEqualTo(2.0 / 11);
+        assertThat(rule.after(62)).isEqualTo(63.0 / 72);
+        assertThat(rule.after(1000)).isEqualTo(0.9);
+    }
 }
