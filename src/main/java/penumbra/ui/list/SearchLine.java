@@ -12,6 +12,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -80,6 +81,7 @@ final class SearchLine {
                         line.subscribe(text -> {
                             if (!text.equals(field.getText())) {
                                 field.setText(text);
+                                restCaret();
                             }
                         }));
         field.caretPositionProperty().subscribe((_, _) -> explain());
@@ -90,6 +92,13 @@ final class SearchLine {
             putAside = true;
             Fx.later(() -> putAside = false);
         });
+    }
+
+    /// As a `QuietTextFieldSkin` would: this field's skin is one of ControlsFX.
+    private void restCaret() {
+        if (!field.isFocused() && field.getSkin() instanceof TextFieldSkin skin) {
+            skin.setCaretAnimating(false);
+        }
     }
 
     private Node clear() {

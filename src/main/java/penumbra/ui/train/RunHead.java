@@ -77,7 +77,7 @@ final class RunHead {
         offer(stop, alive);
         offer(resume, next.filter(WatchedRun::resumable).isPresent());
         pause.setText(text(paused() ? "head.continue" : "head.pause"));
-        pause.setTooltip(new Tooltip(text(paused() ? "head.continue.hint" : "head.pause.hint")));
+        pause.getTooltip().setText(text(paused() ? "head.continue.hint" : "head.pause.hint"));
     }
 
     private static void offer(Button button, boolean offered) {

@@ -1,6 +1,8 @@
 package penumbra.ui.train;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,16 +19,20 @@ import penumbra.run.RunFolder;
 import penumbra.ui.Fx;
 
 /// The one pulse of the workspace, while it is in the window: lets the run that is looked at be
-/// read on a worker a few times a second, and what is new be drawn a chart a frame. Between the two
-/// the window is left in peace, as a timer of its own would wake it sixty times a second. Owned by
-/// the window's thread.
+/// read on a worker once a second, and what is new be drawn a chart a frame. Between the two the
+/// window is left in peace, as a timer of its own would wake it sixty times a second. Owned by the
+/// window's thread.
 final class RunWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
-    private static final long BETWEEN_READS_MS = 300;
+    private static final long BETWEEN_READS_MS = 1000;
 
-    /// Steps alone are shown this far apart: the run needs the processor more than charts do.
+    /// Steps alone are shown this far apart, and further where the window computed more than its
+    /// share of one core since: the run needs the processor more than charts do.
     private static final long BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final long LONGEST_BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final double SHARE = 0.05;
 
     private final Executor pool;
     private final Consumer<WatchedRun> news;
@@ -35,6 +41,7 @@ final class RunWatch {
     private Optional<RunReader> reader = Optional.empty();
     private Optional<WatchedRun> newest = Optional.empty();
     private long shownAt;
+    private long computedAtShown;
     private boolean reading;
     private boolean showing;
     private long turn;
@@ -111,13 +118,24 @@ final class RunWatch {
         if (reader.filter(r -> r == from).isPresent() && run.filter(this::isDue).isPresent()) {
             newest = run;
             shownAt = System.nanoTime();
+            computedAtShown = computed();
             news.accept(run.get());
         }
     }
 
     private boolean isDue(WatchedRun run) {
         boolean known = newest.filter(n -> n == run).isPresent();
-        boolean early = System.nanoTime() - shownAt < BETWEEN_STEPS_NS;
-        return !known && !(early && newest.filter(run::onlySteppedSince).isPresent());
+        return !known && !(early() && newest.filter(run::onlySteppedSince).isPresent());
+    }
+
+    private boolean early() {
+        long since = System.nanoTime() - shownAt;
+        boolean busy = computed() - computedAtShown > SHARE * since;
+        return since < BETWEEN_STEPS_NS || busy && since < LONGEST_BETWEEN_STEPS_NS;
+    }
+
+    /// What this process computed so far, all its threads together, in nanoseconds.
+    private static long computed() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

@@ -123,7 +123,7 @@ public final class TrainWorkspace {
                         launch::resume);
         node = new SplitPane(left.node(), view.node());
         node.setId("train");
-        node.setDividerPositions(0.29);
+        node.setDividerPositions(0.27);
         SplitPane.setResizableWithParent(left.node(), false);
         left.setWidth(LEFT);
         watch = new RunWatch(around.pool(), this::news, view.board()::refresh);

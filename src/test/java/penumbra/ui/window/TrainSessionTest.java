@@ -3,6 +3,7 @@ package penumbra.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +22,13 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -248,6 +251,40 @@ class TrainSessionTest {
         end(0, 0);
         OpenWindow.until(() -> text("#train-state").equals("completed"));
         assertThat(points("step-losses", 0)).isEqualTo(15);
+    }
+
+    @Test
+    void noCaretBlinksButWhereTheKeyboardIs() {
+        train();
+        TextInputControl field = node("#train-data");
+        OpenWindow.fx(() -> {
+            this.<ButtonBase>node("#train-start").requestFocus();
+            field.setText("another");
+            return null;
+        });
+        assertThat(OpenWindow.fx(this::blinking)).isEmpty();
+        OpenWindow.fx(() -> {
+            field.requestFocus();
+            return null;
+        });
+        assertThat(OpenWindow.fx(this::blinking)).containsExactly(field);
+    }
+
+    private List<Node> blinking() {
+        return open.window.stage().getScene().getRoot().lookupAll(".text-input").stream()
+                .filter(n -> blinks(((TextInputControl) n).getSkin()))
+                .toList();
+    }
+
+    /// JavaFX tells it to its own tests alone.
+    private static boolean blinks(Skin<?> skin) {
+        try {
+            Method told = TextInputControlSkin.class.getDeclaredMethod("isCaretBlinking");
+            told.setAccessible(true);
+            return (boolean) told.invoke(skin);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("JavaFX tells no longer whether a caret blinks", e);
+        }
     }
 
     @Test
