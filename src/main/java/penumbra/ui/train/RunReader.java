@@ -44,10 +44,13 @@ final class RunReader {
 
     /// The run as it is now; the same instance when nothing came since the last call.
     WatchedRun next() throws IOException {
-        boolean alive = RunLock.holder(folder).isPresent();
-        boolean mapped = RunLock.holder(folder.landscapeProcess()).isPresent();
         EventTail.News news = tail.next();
         LandscapeTail.News map = whole ? landscape.next() : LandscapeTail.NONE;
+        // To ask for a process costs more than to read: one that tells is alive.
+        boolean alive =
+                told.filter(WatchedRun::alive).isPresent() && !news.events().isEmpty()
+                        || RunLock.holder(folder).isPresent();
+        boolean mapped = RunLock.holder(folder.landscapeProcess()).isPresent();
         boolean same = news.events().isEmpty() && news.damage().isEmpty() && map.damage().isEmpty();
         if (same
                 && told.filter(t ->

@@ -31,7 +31,7 @@ final class RunWatch {
     /// share of one core since: the run needs the processor more than charts do.
     private static final long BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(3);
 
-    private static final long LONGEST_BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(20);
     private static final double SHARE = 0.05;
 
     private final Executor pool;

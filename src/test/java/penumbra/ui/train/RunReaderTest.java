@@ -69,6 +69,24 @@ class RunReaderTest {
     }
 
     @Test
+    void aRunThatEndsIsFoundDeadOnceItTellsNothingMore() throws Exception {
+        RunFolder folder = MADE.into(home.resolve("a"));
+        Files.delete(folder.events());
+        RunReader reader = new RunReader(folder, false);
+        try (RunLock _ = RunLock.take(folder)) {
+            tell(folder, 0, 2);
+            assertThat(reader.next().alive()).isTrue();
+        }
+        tell(folder, 2, 4);
+        WatchedRun last = reader.next();
+        assertThat(last.history().steps()).hasSize(3);
+        assertThat(last.alive()).isTrue();
+        assertThat(reader.next().alive()).isFalse();
+        tell(folder, 4, 5);
+        assertThat(reader.next().alive()).as("a dead run's late words do not wake it").isFalse();
+    }
+
+    @Test
     void theRunBehindAnEarlierEventKnowsNothingOfLaterOnes() throws IOException {
         WatchedRun run = new RunReader(MADE.into(home.resolve("a")), true).next();
         assertThat(run.after(4).steps()).hasSize(3);
