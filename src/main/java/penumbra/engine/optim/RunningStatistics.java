@@ -65,43 +65,43 @@ public final class RunningStatistics {
                 sameCount.add(network.tensors().get(layer + ".running_var"));
             }
         }
-        groups = known.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+        groups =
+                known.entrySet().stream()
+                        .map(e -> new Group(e.getKey(), e.getValue().toArray(NDArray[]::new)))
+                        .toList();
     }
 
-    /// @param seen batches that these layers saw before
-    private record Group(long seen, List<NDArray> tensors) {
+    /// Layers that saw the same number of batches before.
+    private record Group(long seen, NDArray[] tensors) {
 
         double share(long batches) {
             return Math.max(1.0 / (seen + batches), 1.0 / FIRST);
+        }
+
+        NDArray[] copies(NDManager scope) {
+            NDArray[] copies = new NDArray[tensors.length];
+            for (int i = 0; i < copies.length; i++) {
+                copies[i] = tensors[i].duplicate();
+                copies[i].attach(scope);
+            }
+            return copies;
         }
     }
 
     /// The statistics before a batch.
     ///
     /// @param scope where the copies live
-    List<List<NDArray>> before(NDManager scope) {
-        return groups.stream()
-                .map(g ->
-                        g.tensors().stream()
-                                .map(r -> {
-                                    NDArray copy = r.duplicate();
-                                    copy.attach(scope);
-                                    return copy;
-                                })
-                                .toList())
-                .toList();
+    List<NDArray[]> before(NDManager scope) {
+        return groups.stream().map(g -> g.copies(scope)).toList();
     }
 
     /// Gives the statistics, which the network moved on from there, the share of the batch that
     /// belongs to it.
-    void after(List<List<NDArray>> before) {
+    void after(List<NDArray[]> before) {
         batches++;
         for (int g = 0; g < groups.size(); g++) {
             Group group = groups.get(g);
-            lerp.move(
-                    group.tensors().toArray(NDArray[]::new),
-                    before.get(g).toArray(NDArray[]::new),
-                    1 - group.share(batches) / Network.MOMENTUM);
+            lerp.move(group.tensors(), before.get(g), 1 - group.share(batches) / Network.MOMENTUM);
         }
     }
 }

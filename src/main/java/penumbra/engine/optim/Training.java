@@ -131,7 +131,7 @@ public final class Training implements AutoCloseable {
     /// @throws ArithmeticException if the network's output is not finite; nothing was added then
     public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
         try (NDManager batch = torch.scope()) {
-            List<List<NDArray>> before = statistics.map(s -> s.before(batch)).orElse(List.of());
+            List<NDArray[]> before = statistics.map(s -> s.before(batch)).orElse(List.of());
             TrainingPass pass = network.train(network.pictures(batch, pixels, size));
             LossResult result = loss.evaluate(network.read(pass.output(), size), targets);
             pass.backward(result.gradient());

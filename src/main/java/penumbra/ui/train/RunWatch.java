@@ -3,6 +3,7 @@ package penumbra.ui.train;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import penumbra.run.RunFolder;
+import penumbra.run.landscape.DutyCycle;
 import penumbra.ui.Fx;
 
 /// The one pulse of the workspace, while it is in the window: lets the run that is looked at be
@@ -32,7 +34,7 @@ final class RunWatch {
     private static final long BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(3);
 
     private static final long LONGEST_BETWEEN_STEPS_NS = TimeUnit.SECONDS.toNanos(20);
-    private static final double SHARE = 0.05;
+    private static final DutyCycle SHARE = new DutyCycle(0.05);
 
     private final Executor pool;
     private final Consumer<WatchedRun> news;
@@ -130,7 +132,8 @@ final class RunWatch {
 
     private boolean early() {
         long since = System.nanoTime() - shownAt;
-        boolean busy = computed() - computedAtShown > SHARE * since;
+        Duration worked = Duration.ofNanos(computed() - computedAtShown);
+        boolean busy = SHARE.rest(worked, Duration.ofNanos(since)).isPositive();
         return since < BETWEEN_STEPS_NS || busy && since < LONGEST_BETWEEN_STEPS_NS;
     }
 
