@@ -58,7 +58,8 @@ public final class Main {
                             new SurfaceCommand(console),
                             new DemoCommand(
                                     console, workers.io(), source -> studio.apply(source, workers)),
-                            new TrainCommand(console, workers.io(), workers.pool()),
+                            new TrainCommand(
+                                    console, workers.io(), workers.pool(), workers.parts()),
                             new RunsCommand(console),
                             new DevicesCommand(console),
                             new LandscapeCommand(console, workers.io()),
@@ -69,6 +70,7 @@ public final class Main {
                                     console,
                                     workers.io(),
                                     workers.pool(),
+                                    workers.parts(),
                                     new WindowBench(workers.io(), workers.pool())::measure))
                     .execute(args);
         }

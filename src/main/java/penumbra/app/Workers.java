@@ -6,7 +6,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The threads of the program: one that writes the project, and one per core for everything else.
+/// The threads of the program: one that writes the project, one per core for most else, and one for
+/// each part of a batch that is learnt from.
 final class Workers implements AutoCloseable {
 
     /// Exit code of a process that was told to end, as shells have it.
@@ -16,6 +17,8 @@ final class Workers implements AutoCloseable {
     private final ExecutorService pool =
             Executors.newFixedThreadPool(
                     Runtime.getRuntime().availableProcessors(), named("worker"));
+
+    private final ExecutorService parts = Executors.newCachedThreadPool(named("part"));
 
     /// Runs its tasks one after the other, in order: the only thread that writes a project.
     ExecutorService io() {
@@ -27,10 +30,16 @@ final class Workers implements AutoCloseable {
         return pool;
     }
 
+    /// Begins its tasks at once, each on a thread of its own.
+    ExecutorService parts() {
+        return parts;
+    }
+
     /// Waits for what was handed over.
     @Override
     public void close() {
         pool.close();
+        parts.close();
         io.close();
     }
 

@@ -37,6 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Executor io;
     private final ExecutorService pool;
+    private final Executor parts;
     private final Window window;
 
     @Option(names = "--only", paramLabel = "GROUP", split = ",")
@@ -79,10 +80,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     private record Shown(String pipeline, double width, double height) {}
 
-    public BenchCommand(Console console, Executor io, ExecutorService pool, Window window) {
+    public BenchCommand(
+            Console console, Executor io, ExecutorService pool, Executor parts, Window window) {
         this.console = console;
         this.io = io;
         this.pool = pool;
+        this.parts = parts;
         this.window = window;
     }
 
@@ -143,10 +146,16 @@ public final class BenchCommand implements Callable<Integer> {
             case SCENES -> new SceneFigures(folder, runs, pool).measure();
             case PREDICTION -> new PredictionFigures(folder, runs).measure();
             case LOADING -> new LoadingFigures(folder, runs, pool).measure();
-            case TRAINING -> new TrainingFigures(runs).measure();
+            case TRAINING -> training(folder);
             case FRAMES, NEXT, SAVED, LIST, SESSION, OVERLAYS, TRAIN ->
                     throw new IllegalArgumentException(group + " is measured in a window");
         };
+    }
+
+    private List<Figure> training(Path folder) throws Exception {
+        List<Figure> figures = new ArrayList<>(new TrainingFigures(runs).measure());
+        figures.addAll(new FeedFigures(folder, runs, pool, parts).measure());
+        return figures;
     }
 
     /// What a freshly started studio does, as its process sees it.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import penumbra.engine.train.Previews;
 import penumbra.engine.train.TrainingData;
@@ -46,6 +47,7 @@ public final class TrainCommand implements Callable<Integer> {
     private final Console console;
     private final ExecutorService io;
     private final ExecutorService pool;
+    private final Executor parts;
 
     @Spec private CommandSpec spec;
 
@@ -60,10 +62,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin private Form form;
 
-    public TrainCommand(Console console, ExecutorService io, ExecutorService pool) {
+    public TrainCommand(Console console, ExecutorService io, ExecutorService pool, Executor parts) {
         this.console = console;
         this.io = io;
         this.pool = pool;
+        this.parts = parts;
     }
 
     /// What `--json` prints.
@@ -110,7 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingEvent end;
         try (TrainProgress progress = new TrainProgress(console, folder)) {
-            end = TrainingRun.of(config, data, folder, pool).run(progress);
+            end = TrainingRun.of(config, data, folder, pool, parts).run(progress);
         }
         return switch (end) {
             case TrainingEvent.Finished finished -> {

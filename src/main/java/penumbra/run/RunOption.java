@@ -71,6 +71,7 @@ public enum RunOption {
     WARMUP_MOMENTUM(real(0.0001, 0.9999), Group.STEPS, "", "0.8"),
     WARMUP_BIAS_LR(real(0, 1), Group.STEPS, "", "0.0", "0.1"),
     NBS(whole(1, 4096), Group.STEPS, "pictures", "8", "64"),
+    PARTS(whole(0, 64), Group.STEPS, "", "0", "1"),
     SETTLE(new OptionKind.Flag(), Group.STEPS, "", "true", "false"),
     EMA_DECAY(real(0, 1), Group.STEPS, "", "0.9999"),
     EMA_STEPS(real(0, 1e6), Group.STEPS, "steps", "0", "2000"),

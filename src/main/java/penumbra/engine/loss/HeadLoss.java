@@ -2,6 +2,7 @@ package penumbra.engine.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import penumbra.data.input.InputLabel;
 import penumbra.engine.assign.Assigner;
 import penumbra.engine.assign.Assignment;
@@ -53,13 +54,14 @@ public record HeadLoss(Assigner assigner, LossGains gains, PoseTerm pose, Keypoi
             throw new ArithmeticException("the network's output is not finite");
         }
         Anchors anchors = raw.grid().anchors();
-        List<Assignment> assignments = new ArrayList<>();
-        for (int picture = 0; picture < raw.batch(); picture++) {
-            assignments.add(
-                    assigner.assign(
-                            new PictureOutput(raw, anchors, picture).predictions(),
-                            targets.get(picture)));
-        }
+        List<Assignment> assignments =
+                IntStream.range(0, raw.batch())
+                        .parallel()
+                        .mapToObj(p ->
+                                assigner.assign(
+                                        new PictureOutput(raw, anchors, p).predictions(),
+                                        targets.get(p)))
+                        .toList();
         List<Positive> positives = positives(assignments, targets);
         double scores = positives.stream().mapToDouble(Positive::weight).sum();
         double normaliser = Math.max(scores, 1);

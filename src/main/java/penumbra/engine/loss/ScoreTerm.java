@@ -1,6 +1,7 @@
 package penumbra.engine.loss;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import penumbra.engine.head.Logistic;
 import penumbra.engine.head.RawOutput;
 
@@ -20,11 +21,11 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor, Form form) {
 
     /// Adds the derivatives and gives the sum over all anchors and classes.
     double add(List<Positive> positives) {
+        // Added up in order, so that it is the same sum every time.
         double sum = 0;
-        for (int picture = 0; picture < raw.batch(); picture++) {
-            int from = raw.offset(picture, raw.layout().score(0));
-            int to = from + raw.layout().classes() * raw.grid().size();
-            sum += form == Form.PLAIN ? plain(from, to) : focal(from, to);
+        for (double of :
+                IntStream.range(0, raw.batch()).parallel().mapToDouble(this::absent).toArray()) {
+            sum += of;
         }
         for (Positive positive : positives) {
             int channel = raw.layout().score(positive.target().classIndex());
@@ -34,7 +35,13 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor, Form form) {
         return sum;
     }
 
-    /// As if no anchor had an object.
+    /// Of a picture, as if no anchor had an object.
+    private double absent(int picture) {
+        int from = raw.offset(picture, raw.layout().score(0));
+        int to = from + raw.layout().classes() * raw.grid().size();
+        return form == Form.PLAIN ? plain(from, to) : focal(from, to);
+    }
+
     private double plain(int from, int to) {
         float[] x = raw.values();
         float[] by = gradient.values();
@@ -61,7 +68,7 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor, Form form) {
             double x = raw.values()[i];
             double p = Logistic.sigmoid(x);
             sum += p * p * Logistic.softplus(x);
-            by[i] += (float) (factor * absent(x));
+            by[i] += (float) (factor * slope(x));
         }
         return sum;
     }
@@ -71,12 +78,12 @@ record ScoreTerm(RawOutput raw, RawOutput gradient, double factor, Form form) {
         double x = raw.values()[at];
         double p = Logistic.sigmoid(x);
         double q = Logistic.sigmoid(-x);
-        gradient.values()[at] += (float) (factor * (-absent(-x) - absent(x)));
+        gradient.values()[at] += (float) (factor * (-slope(-x) - slope(x)));
         return q * q * Logistic.softplus(-x) - p * p * Logistic.softplus(x);
     }
 
     /// Derivative of p² softplus(x) by x.
-    private static double absent(double x) {
+    private static double slope(double x) {
         double p = Logistic.sigmoid(x);
         return p * p * (p + 2 * Logistic.sigmoid(-x) * Logistic.softplus(x));
     }

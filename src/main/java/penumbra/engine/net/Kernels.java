@@ -20,13 +20,26 @@ record Kernels(Torch torch, Execution execution) {
 
     /// A copy in libtorch's own memory, in the order of this execution.
     NDArray own(NDManager scope, float[] values, long... shape) {
+        return ownFrom(0, scope, values, shape);
+    }
+
+    /// As above, of as many numbers as the shape has.
+    ///
+    /// @param begin number among the values that is the first
+    NDArray ownFrom(int begin, NDManager scope, float[] values, long... shape) {
         String clone =
                 shape.length == 4
                         ? "torch.clone(x, memory_format=%d)".formatted(execution.order().code())
                         : "torch.clone(x)";
         // A buffer of Java would stay until the garbage collector comes by.
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory = arena.allocateFrom(ValueLayout.JAVA_FLOAT, values);
+            MemorySegment memory =
+                    arena.allocateFrom(
+                            ValueLayout.JAVA_FLOAT,
+                            MemorySegment.ofArray(values),
+                            ValueLayout.JAVA_FLOAT,
+                            begin * (long) Float.BYTES,
+                            new Shape(shape).size());
             try (NDArray alias =
                     scope.create(memory.asByteBuffer(), new Shape(shape), DataType.FLOAT32)) {
                 return torch.fragment("(x: Tensor) -> Tensor:\n    return " + clone + "\n")

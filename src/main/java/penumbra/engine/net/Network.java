@@ -2,6 +2,7 @@ package penumbra.engine.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,37 @@ public final class Network implements AutoCloseable {
     /// @param scope where they live
     /// @param pixels `[batch, 3, rows, columns]`, RGB, 0 to 1
     public NDArray pictures(NDManager scope, float[] pixels, AnchorGrid size) {
-        int each = PICTURE_CHANNELS * size.rows() * size.columns();
+        return pictures(scope, pixels, size, 0, pictures(pixels, size));
+    }
+
+    /// Some pictures as the network takes them.
+    ///
+    /// @param begin the first, from 0
+    /// @param end behind the last
+    NDArray pictures(NDManager scope, float[] pixels, AnchorGrid size, int begin, int end) {
+        return kernels.ownFrom(
+                begin * numbers(size),
+                scope,
+                pixels,
+                end - begin,
+                PICTURE_CHANNELS,
+                size.rows(),
+                size.columns());
+    }
+
+    /// How many there are.
+    ///
+    /// @throws IllegalArgumentException if there are none, or not whole ones
+    int pictures(float[] pixels, AnchorGrid size) {
+        int each = numbers(size);
         if (pixels.length == 0 || pixels.length % each != 0) {
             throw new IllegalArgumentException(pixels.length + " numbers for pictures of " + size);
         }
-        return kernels.own(
-                scope, pixels, pixels.length / each, PICTURE_CHANNELS, size.rows(), size.columns());
+        return pixels.length / each;
+    }
+
+    private static int numbers(AnchorGrid size) {
+        return PICTURE_CHANNELS * size.rows() * size.columns();
     }
 
     /// The head's numbers `[B, channels, places]` in the scope of the pictures.
@@ -113,12 +139,31 @@ public final class Network implements AutoCloseable {
     /// @param pictures that stay open until the way back is done
     /// @throws IllegalStateException if normalisation is folded
     public TrainingPass train(NDArray pictures) {
-        if (parameters.folded()) {
+        TrainingPass pass = pass(parameters, pictures);
+        passed();
+        return pass;
+    }
+
+    TrainingPass pass(Parameters own, NDArray pictures) {
+        if (own.folded()) {
             throw new IllegalStateException("folded normalisation is not trained");
         }
-        TrainingPass pass = new TrainingPass(graph, parameters, kernels, pictures);
+        return new TrainingPass(graph, own, kernels, pictures);
+    }
+
+    /// Counts a batch that went through in training.
+    void passed() {
         trainingPasses++;
-        return pass;
+    }
+
+    /// This network for batches that are divided; it ends with this one.
+    public PartedNetwork parted(Division division) {
+        List<Parameters> parts = new ArrayList<>();
+        parts.add(parameters);
+        while (parts.size() < division.parts()) {
+            parts.add(parameters.part(manager));
+        }
+        return new PartedNetwork(torch, this, division, parts);
     }
 
     /// [#forward], copied out.
@@ -132,7 +177,12 @@ public final class Network implements AutoCloseable {
 
     /// A copy of the head's numbers.
     public HeadOutput read(NDArray output, AnchorGrid size) {
-        return architecture.output(size, (int) output.getShape().get(0), output.toFloatArray());
+        return output(size, (int) output.getShape().get(0), output.toFloatArray());
+    }
+
+    /// @param values of the head, for all pictures
+    HeadOutput output(AnchorGrid size, int pictures, float[] values) {
+        return architecture.output(size, pictures, values);
     }
 
     /// The value of every number that is in `kept` or leaves the network; the others are closed as

@@ -15,6 +15,7 @@ import penumbra.engine.weights.Weights;
 final class Parameters {
 
     private static final String COUNT = ".num_batches_tracked";
+    private static final String RUNNING = ".running_";
 
     private final Weights start;
     private final Kernels kernels;
@@ -35,6 +36,46 @@ final class Parameters {
                         tensors.put(name, kernels.own(manager, tensor.floats(), shape));
                     }
                 });
+    }
+
+    /// Those of another: its values, with gradients and running statistics of their own.
+    private Parameters(NDManager manager, Parameters whole) {
+        this.start = whole.start;
+        this.kernels = whole.kernels;
+        whole.tensors.forEach((name, tensor) -> tensors.put(name, own(manager, name, tensor)));
+        whole.trainable()
+                .forEach((name, p) ->
+                        trainable.put(name, new Parameter(p.value(), kernels.zeros(p.value()))));
+    }
+
+    private static NDArray own(NDManager manager, String name, NDArray tensor) {
+        if (!name.contains(RUNNING)) {
+            return tensor;
+        }
+        NDArray copy = tensor.duplicate();
+        copy.attach(manager);
+        return copy;
+    }
+
+    /// For a part of a batch that goes through beside the others: the same values, with gradients
+    /// and running statistics of their own.
+    ///
+    /// @param manager where these live
+    Parameters part(NDManager manager) {
+        return new Parameters(manager, this);
+    }
+
+    /// The running ones, by name.
+    NDArray[] statistics() {
+        return tensors.entrySet().stream()
+                .filter(e -> e.getKey().contains(RUNNING))
+                .map(Map.Entry::getValue)
+                .toArray(NDArray[]::new);
+    }
+
+    /// Of all that is trained, by name.
+    NDArray[] gradients() {
+        return trainable().values().stream().map(Parameter::gradient).toArray(NDArray[]::new);
     }
 
     SequencedMap<String, NDArray> tensors() {
@@ -74,7 +115,7 @@ final class Parameters {
     SequencedMap<String, Parameter> trainable() {
         if (trainable.isEmpty()) {
             tensors.forEach((name, tensor) -> {
-                if (!name.contains(".running_") && !name.contains(".dfl.")) {
+                if (!name.contains(RUNNING) && !name.contains(".dfl.")) {
                     trainable.put(name, new Parameter(tensor, kernels.zeros(tensor)));
                 }
             });

@@ -10,9 +10,10 @@ import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.loss.LossResult;
 import penumbra.engine.net.Architecture;
+import penumbra.engine.net.Division;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
-import penumbra.engine.net.TrainingPass;
+import penumbra.engine.net.PartedNetwork;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 
@@ -28,6 +29,7 @@ public final class Training implements AutoCloseable {
 
     private final Torch torch;
     private final Network network;
+    private final PartedNetwork parts;
     private final Average average;
     private final NDManager scope;
     private final Optimizer optimizer;
@@ -57,13 +59,15 @@ public final class Training implements AutoCloseable {
                 kind,
                 decay,
                 Average.Rule.STOCK,
-                false);
+                false,
+                Division.NONE);
     }
 
     /// Goes on from a state.
     ///
     /// @param decay weight decay of convolutions
     /// @param settled whether the running statistics are kept close, [RunningStatistics]
+    /// @param division of every batch
     public Training(
             Torch torch,
             Architecture architecture,
@@ -73,10 +77,12 @@ public final class Training implements AutoCloseable {
             Optimizer.Kind kind,
             double decay,
             Average.Rule rule,
-            boolean settled) {
+            boolean settled,
+            Division division) {
         this.torch = torch;
         this.loss = loss;
         this.network = new Network(torch, architecture, state.network(), execution);
+        this.parts = network.parted(division);
         this.average =
                 new Average(torch, network, execution, rule, state.average(), state.averaged());
         this.scope = torch.scope();
@@ -132,8 +138,8 @@ public final class Training implements AutoCloseable {
     public LossResult add(float[] pixels, AnchorGrid size, List<List<InputLabel>> targets) {
         try (NDManager batch = torch.scope()) {
             List<NDArray[]> before = statistics.map(s -> s.before(batch)).orElse(List.of());
-            TrainingPass pass = network.train(network.pictures(batch, pixels, size));
-            LossResult result = loss.evaluate(network.read(pass.output(), size), targets);
+            PartedNetwork.Pass pass = parts.forward(batch, pixels, size);
+            LossResult result = loss.evaluate(pass.output(), targets);
             pass.backward(result.gradient());
             statistics.ifPresent(s -> s.after(before));
             batches++;

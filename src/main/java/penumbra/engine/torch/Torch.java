@@ -8,23 +8,26 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import penumbra.file.Reason;
 
 /// libtorch, started: owner of every tensor and fragment made with it.
 ///
-/// To be used on the thread that opened it. Nothing is ever downloaded: the natives come with the
-/// program, from the folder that `PYTORCH_LIBRARY_PATH` names, or for a GPU from a Python package.
-/// A process loads one libtorch only, that of its first start. No GPU was ever measured.
+/// To be used on the thread that opened it, and on those that [#enter]. Nothing is ever downloaded:
+/// the natives come with the program, from the folder that `PYTORCH_LIBRARY_PATH` names, or for a
+/// GPU from a Python package. A process loads one libtorch only, that of its first start. No GPU
+/// was ever measured.
 public final class Torch implements AutoCloseable {
 
     /// From this compute capability on, times ten, a GPU multiplies bfloat16.
     private static final int AMPERE = 80;
 
     private final PtNDManager manager;
-    private final Map<String, Fragment> fragments = new HashMap<>();
+    private final Map<String, Fragment> fragments = new ConcurrentHashMap<>();
+    private final Set<Thread> entered = ConcurrentHashMap.newKeySet();
 
     private Torch(PtNDManager manager) {
         this.manager = manager;
@@ -52,10 +55,9 @@ public final class Torch implements AutoCloseable {
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         try {
             Engine engine = Engine.getEngine("PyTorch");
-            JniUtils.setNumThreads(threads);
-            // Fragments of several operations otherwise compile anew for shape after shape.
-            JniUtils.setGraphExecutorOptimize(false);
-            return new Torch((PtNDManager) engine.newBaseManager(device(choice, engine)));
+            Torch torch = new Torch((PtNDManager) engine.newBaseManager(device(choice, engine)));
+            torch.enter(threads);
+            return torch;
         } catch (EngineException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
             throw new TorchException(
                     e,
@@ -64,6 +66,16 @@ public final class Torch implements AutoCloseable {
                     System.getProperty("os.arch"),
                     reason(e),
                     Libtorch.VERSION);
+        }
+    }
+
+    /// Readies the thread that calls this, once: how many threads its operations have.
+    public void enter(int threads) {
+        // libtorch keeps both for each thread, and forgets prepared convolutions when told again.
+        if (entered.add(Thread.currentThread())) {
+            JniUtils.setNumThreads(threads);
+            // Fragments of several operations otherwise compile anew for shape after shape.
+            JniUtils.setGraphExecutorOptimize(false);
         }
     }
 

@@ -3,6 +3,7 @@ package penumbra.engine.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import penumbra.data.load.Batch;
 import penumbra.data.load.Epoch;
@@ -26,10 +27,10 @@ import penumbra.run.RunOption;
 /// @param batches of an epoch
 record Pace(double step, double validation, int batches) {
 
-    /// The first batches are slower: memory is found, kernels are chosen.
-    private static final int WARM_UP = 2;
+    /// The first batches are slower: memory is found, kernels are chosen, pictures decoded.
+    private static final int WARM_UP = 10;
 
-    private static final int MEASURED = 4;
+    private static final int MEASURED = 6;
     private static final int MOST_LOOKED_AT = 16;
 
     /// Seconds in which an epoch writes its checkpoint.
@@ -39,14 +40,15 @@ record Pace(double step, double validation, int batches) {
     /// none.
     ///
     /// @throws RunException if the options do not fit the data
-    static RunConfig fitted(RunConfig config, TrainingData data, ExecutorService workers)
+    static RunConfig fitted(
+            RunConfig config, TrainingData data, ExecutorService workers, Executor parts)
             throws IOException, RunException, TorchException, InterruptedException {
         double minutes = config.real(RunOption.MINUTES);
         if (minutes == 0) {
             return config;
         }
         long start = System.nanoTime();
-        Pace pace = measured(config, data, workers);
+        Pace pace = measured(config, data, workers, parts);
         double left = 60 * minutes - seconds(start);
         return config.with(RunOption.EPOCHS, Integer.toString(pace.epochs(left)));
     }
@@ -59,7 +61,8 @@ record Pace(double step, double validation, int batches) {
         return (int) Math.clamp(seconds / (batches * step + validation + WRITING), 1, most);
     }
 
-    private static Pace measured(RunConfig config, TrainingData data, ExecutorService workers)
+    private static Pace measured(
+            RunConfig config, TrainingData data, ExecutorService workers, Executor parts)
             throws IOException, RunException, TorchException, InterruptedException {
         RunSetup setup = RunSetup.of(config, data);
         BatchLoss loss = setup.losses().at(0, setup.losses().begin());
@@ -78,7 +81,8 @@ record Pace(double step, double validation, int batches) {
                                 setup.schedule().optimizer(),
                                 setup.schedule().decay(),
                                 setup.average(),
-                                setup.settled())) {
+                                setup.settled(),
+                                RunSetup.division(config, torch, parts))) {
             Feed feed = Feed.of(config, data, workers, _ -> {});
             double step = step(training, setup, feed);
             return new Pace(
@@ -121,13 +125,19 @@ record Pace(double step, double validation, int batches) {
         if (some.isEmpty()) {
             return 0;
         }
+        HeldBack held = Feed.heldBack(config, some, _ -> {});
+        look(held, training, loss);
         long start = System.nanoTime();
+        look(held, training, loss);
+        return seconds(start) * pictures.size() / some.size();
+    }
+
+    private static void look(HeldBack held, Training training, BatchLoss loss) {
         try {
-            Feed.heldBack(config, some, _ -> {}).look(training.average().network(), loss);
+            held.look(training.average().network(), loss);
         } catch (ArithmeticException _) {
             // As long as another one.
         }
-        return seconds(start) * pictures.size() / some.size();
     }
 
     private static double seconds(long start) {

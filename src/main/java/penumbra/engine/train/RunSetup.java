@@ -2,6 +2,7 @@ package penumbra.engine.train;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import penumbra.engine.assign.Assigners;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
@@ -11,6 +12,7 @@ import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.KeypointContexts;
 import penumbra.engine.loss.LossGains;
 import penumbra.engine.net.Architecture;
+import penumbra.engine.net.Division;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Heatmap;
@@ -19,6 +21,8 @@ import penumbra.engine.optim.Average;
 import penumbra.engine.optim.Optimizer;
 import penumbra.engine.optim.Recipe;
 import penumbra.engine.optim.Schedule;
+import penumbra.engine.torch.DeviceChoice;
+import penumbra.engine.torch.Torch;
 import penumbra.model.Schema;
 import penumbra.run.RunConfig;
 import penumbra.run.RunException;
@@ -61,6 +65,20 @@ record RunSetup(
     Execution execution(boolean brainFloats) {
         boolean brain = precision.equals("bf16") || precision.equals("auto") && brainFloats;
         return brain ? Execution.BRAIN : Execution.FAST;
+    }
+
+    /// How batches are divided: as said, else on the processor as far as it makes sense.
+    ///
+    /// @param parts begins its tasks at once
+    static Division division(RunConfig config, Torch torch, Executor parts) {
+        int asked = config.whole(RunOption.PARTS);
+        int threads = config.threads();
+        if (asked > 0) {
+            return new Division(parts, asked, Math.max(1, threads / asked));
+        }
+        return torch.device().equals(DeviceChoice.CPU)
+                ? Division.of(parts, config.whole(RunOption.BATCH), threads)
+                : Division.NONE;
     }
 
     private static Architecture pose(Scale scale, TrainingData data) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.data.input.InputSide;
@@ -46,10 +47,17 @@ public final class TrainingRun {
     private final RunSetup setup;
     private final RunFiles files;
     private final ExecutorService workers;
+    private final Executor parts;
 
     /// @param workers prepare batches; none of them may be the thread that trains
+    /// @param parts begins its tasks at once: parts of a batch
     /// @throws RunException if the options do not fit the data
-    TrainingRun(RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+    TrainingRun(
+            RunConfig config,
+            TrainingData data,
+            RunFolder folder,
+            ExecutorService workers,
+            Executor parts)
             throws RunException {
         this.config = config;
         this.data = data;
@@ -57,21 +65,28 @@ public final class TrainingRun {
         this.setup = RunSetup.of(config, data);
         this.files = new RunFiles(folder, config, data);
         this.workers = workers;
+        this.parts = parts;
     }
 
     /// A run that is new in its folder has as many epochs as fit into its minutes, which takes some
     /// batches to find out; one that is there goes on with those that it has.
     ///
     /// @param workers prepare batches; none of them may be the thread that trains
+    /// @param parts begins its tasks at once: parts of a batch
     /// @throws RunException if the options do not fit the data
     public static TrainingRun of(
-            RunConfig config, TrainingData data, RunFolder folder, ExecutorService workers)
+            RunConfig config,
+            TrainingData data,
+            RunFolder folder,
+            ExecutorService workers,
+            Executor parts)
             throws IOException, RunException, TorchException, InterruptedException {
         if (isThere(folder)) {
-            return new TrainingRun(config, data, folder, workers);
+            return new TrainingRun(config, data, folder, workers, parts);
         }
         try {
-            return new TrainingRun(Pace.fitted(config, data, workers), data, folder, workers);
+            RunConfig fitted = Pace.fitted(config, data, workers, parts);
+            return new TrainingRun(fitted, data, folder, workers, parts);
         } catch (RuntimeException e) {
             if (TorchMemory.lacked(e)) {
                 throw new RunException(memory(config), e);
@@ -255,7 +270,8 @@ public final class TrainingRun {
                 setup.schedule().optimizer(),
                 setup.schedule().decay(),
                 setup.average(),
-                setup.settled());
+                setup.settled(),
+                RunSetup.division(config, torch, parts));
     }
 
     private Execution execution(Torch torch) {

@@ -21,6 +21,7 @@ import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.LossGains;
+import penumbra.engine.net.Division;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.InitialWeights;
 import penumbra.engine.net.Scale;
@@ -186,7 +187,8 @@ class TrainingTest {
                         Optimizer.Kind.ADAMW,
                         5e-4,
                         Average.Rule.STOCK,
-                        true)) {
+                        true,
+                        Division.NONE)) {
             for (float[] batch : batches) {
                 training.add(batch, SIZE, TARGETS);
             }

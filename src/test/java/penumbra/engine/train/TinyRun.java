@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import penumbra.run.RunConfig;
@@ -19,6 +20,9 @@ import penumbra.run.TrainingEvent;
 record TinyRun(RunFolder folder, TrainingEvent end, List<TrainingEvent> events) {
 
     static final int SIDE = 64;
+
+    /// Parts of a batch, as a run takes them.
+    static final Executor PARTS = task -> Thread.ofPlatform().daemon().start(task);
 
     private static final List<RunOption> VARIATIONS =
             List.of(
@@ -62,7 +66,7 @@ record TinyRun(RunFolder folder, TrainingEvent end, List<TrainingEvent> events) 
         List<TrainingEvent> events = new ArrayList<>();
         RunFolder run = new RunFolder(folder);
         TrainingEvent end =
-                new TrainingRun(config, data, run, workers)
+                new TrainingRun(config, data, run, workers, PARTS)
                         .run(event -> {
                             events.add(event);
                             watcher.accept(event);

@@ -66,6 +66,17 @@ class TrainingRunTest {
     }
 
     @Test
+    void aRunInPartsIsTheSameEveryTime() throws Exception {
+        Map<RunOption, String> parts = Map.of(RunOption.PARTS, "2", RunOption.THREADS, "2");
+
+        Path one = train(parts).folder().last();
+        run = RunFolder.make(folder.resolve("runs"), "other");
+        Path other = train(parts).folder().last();
+
+        assertThat(Files.mismatch(one, other)).isEqualTo(-1);
+    }
+
+    @Test
     void eightPicturesAreLearnedByHeart() throws Exception {
         TrainingData eight = TinyData.write(folder.resolve("eight"), 8, TinyRun.SIDE);
         List<LoadedPicture> often =
@@ -176,7 +187,7 @@ class TrainingRunTest {
         assertThat(new Pace(2, 3, 1).epochs(60)).isEqualTo(10);
         assertThat(new Pace(2, 3, 1).epochs(1)).isEqualTo(1);
         RunConfig asked = TinyRun.config(Map.of(RunOption.MINUTES, "0.001", RunOption.EPOCHS, "7"));
-        TrainingRun.of(asked, data, run, workers).run(_ -> {});
+        TrainingRun.of(asked, data, run, workers, TinyRun.PARTS).run(_ -> {});
         RunConfig written = RunConfig.read(run.arguments());
         assertThat(written.whole(RunOption.EPOCHS)).isEqualTo(1);
         assertThat(written.real(RunOption.MINUTES)).isEqualTo(0.001);
@@ -185,7 +196,7 @@ class TrainingRunTest {
                 .extracting(e -> ((TrainingEvent.Notice) e).rule())
                 .containsExactly("pace");
         List<TrainingEvent> again = new ArrayList<>();
-        TrainingRun.of(written, data, run, workers).run(again::add);
+        TrainingRun.of(written, data, run, workers, TinyRun.PARTS).run(again::add);
         assertThat(again).noneMatch(TrainingEvent.Step.class::isInstance);
         assertThat(written.method().silent()).contains("epochs");
         assertThat(TinyRun.config(Map.of()).method().silent()).doesNotContain("epochs");
