@@ -12,7 +12,7 @@ import penumbra.uncertainty.LabelContext;
 /// half the square root of the box's area to their end.
 ///
 /// @param spread deviations at which it bends, 3 as measured best for outliers
-/// @param progress of training, 0 to 1
+/// @param progress of training, 0 to 1; a run goes from 0 to the one that is asked for
 public record CalibratedOks(double spread, double progress) implements KeypointLoss {
 
     private static final double START = 0.5;

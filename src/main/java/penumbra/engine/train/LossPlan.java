@@ -6,6 +6,8 @@ import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.heatmap.HeatmapPreset;
 import penumbra.engine.loss.BatchLoss;
 import penumbra.engine.loss.HeadLoss;
+import penumbra.loss.CalibratedOks;
+import penumbra.loss.PoseLoss;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.adaloss.SigmaSchedule;
 
@@ -25,10 +27,13 @@ sealed interface LossPlan {
     /// @param sigmas the schedule as it is now
     BatchLoss at(int epoch, Optional<SigmaSchedule> sigmas);
 
-    /// The pose head's: its keypoint term may begin wide.
+    /// The pose head's: its keypoint term may begin wide. [CalibratedOks] does so by itself, from
+    /// the first epoch to the last, unless a schedule moves it: what it lets go of in the end is
+    /// all that an untrained network says.
     ///
     /// @param schedule id of the rule, or `none`
-    record Pose(HeadLoss loss, String schedule, int keypoints) implements LossPlan {
+    /// @param epochs of the run
+    record Pose(HeadLoss loss, String schedule, int keypoints, int epochs) implements LossPlan {
 
         @Override
         public Optional<SigmaSchedule> begin() {
@@ -47,7 +52,23 @@ sealed interface LossPlan {
 
         @Override
         public BatchLoss at(int epoch, Optional<SigmaSchedule> sigmas) {
-            return sigmas.flatMap(s -> PoseWidth.of(loss, s.common())).orElse(loss);
+            return sigmas.flatMap(s -> PoseWidth.of(loss, s.common()))
+                    .orElseGet(() -> narrowing(epoch));
+        }
+
+        private HeadLoss narrowing(int epoch) {
+            if (!(loss.pose() instanceof PoseLoss pose)
+                    || !(pose.loss() instanceof CalibratedOks(double spread, double end))) {
+                return loss;
+            }
+            double progress = end * epoch / Math.max(1, epochs - 1);
+            PoseLoss now =
+                    new PoseLoss(
+                            new CalibratedOks(spread, progress),
+                            pose.units(),
+                            pose.reduction(),
+                            pose.gain());
+            return new HeadLoss(loss.assigner(), loss.gains(), now, loss.contexts());
         }
     }
 

@@ -103,7 +103,8 @@ record RunSetup(
         if (!schedule.equals("none") && PoseWidth.of(loss, 1).isEmpty()) {
             throw new RunException(text("setup.width", config.text(RunOption.LOSS)));
         }
-        return new LossPlan.Pose(loss, schedule, data.schema().keypointCount());
+        return new LossPlan.Pose(
+                loss, schedule, data.schema().keypointCount(), config.whole(RunOption.EPOCHS));
     }
 
     private static HeatmapPreset preset(RunConfig config) {
