@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import penumbra.plot.Skin;
 import penumbra.plot.report.RunReport;
 import penumbra.run.RunException;
@@ -17,13 +18,17 @@ import penumbra.run.compare.Comparison;
 import penumbra.run.compare.PairedBootstrap;
 import penumbra.text.Texts;
 
-/// `penumbra train` with several losses, gains or seeds: the runs one after the other, each in a
-/// process of its own, and their comparison.
-record SweepTraining(Console console, boolean json) {
+/// `penumbra train` with several losses, gains or seeds: the runs, each in a process of its own,
+/// and their comparison.
+///
+/// @param jobs runs at the same time
+/// @param executor begins as many tasks at once
+record SweepTraining(Console console, boolean json, int jobs, Executor executor) {
 
     /// @param report folder of the comparison
     int run(Sweep sweep, Path report) throws Exception {
-        List<Outcome> outcomes = new SweepQueue(this::watched).work(sweep, this::tell);
+        List<Outcome> outcomes =
+                new SweepQueue(this::watched, jobs, executor).work(sweep, this::tell);
         if (outcomes.contains(Outcome.STOPPED)) {
             console.error("sweep.stopped.all");
             return 0;
@@ -62,7 +67,10 @@ record SweepTraining(Console console, boolean json) {
     }
 
     private int watched(RunFolder folder) throws IOException, InterruptedException, RunException {
-        try (TrainProgress progress = new TrainProgress(console, folder)) {
+        try (TrainProgress progress =
+                jobs == 1
+                        ? new TrainProgress(console, folder)
+                        : TrainProgress.besideOthers(console, folder)) {
             return WatchedTraining.untilItEnds(folder, console, progress);
         }
     }

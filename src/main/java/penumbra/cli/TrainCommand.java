@@ -60,6 +60,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N")
     private Integer seeds;
 
+    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1")
+    private int jobs;
+
     @Mixin private Form form;
 
     public TrainCommand(Console console, ExecutorService io, ExecutorService pool, Executor parts) {
@@ -86,7 +89,8 @@ public final class TrainCommand implements Callable<Integer> {
         RunConfig config = config(axes);
         if (seeds != null || isVaried(axes)) {
             Sweep sweep = Sweep.of(config, axes, seeds == null ? 1 : seeds);
-            return new SweepTraining(console, form.json()).run(sweep, Sweep.report(config));
+            return new SweepTraining(console, form.json(), jobs, parts)
+                    .run(sweep, Sweep.report(config));
         }
         Path source =
                 config.place(RunOption.DATA)
@@ -186,6 +190,15 @@ public final class TrainCommand implements Callable<Integer> {
         axes.stream()
                 .filter(axis -> axis.levels().size() == 1)
                 .forEach(axis -> said.putAll(axis.levels().getFirst().said()));
+        if (jobs < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Texts.of(TrainCommand.class, "usage.value", "--jobs", jobs));
+        }
+        if (jobs > 1 && (seeds != null || isVaried(axes))) {
+            int share = Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
+            said.putIfAbsent(RunOption.THREADS, Integer.toString(share));
+        }
         List<String> problems = List.copyOf(RunConfig.problems(said).values());
         if (!problems.isEmpty()) {
             throw new ParameterException(spec.commandLine(), problems.getFirst());

@@ -6,18 +6,29 @@ import penumbra.run.RunFolder;
 import penumbra.run.TrainingEvent;
 import penumbra.text.Texts;
 
-/// Shows how a run goes on: a bar for each epoch on a terminal, and a line for each epoch.
+/// Shows how a run goes on: a bar for each epoch on a terminal, and a line for each epoch. Beside
+/// other runs every line names its own, and there is no bar.
 final class TrainProgress implements Consumer<TrainingEvent>, AutoCloseable {
 
     private final Console console;
     private final RunFolder folder;
+    private final boolean alone;
     private int epochs;
     private int steps;
     private Progress bar;
 
     TrainProgress(Console console, RunFolder folder) {
+        this(console, folder, true);
+    }
+
+    private TrainProgress(Console console, RunFolder folder, boolean alone) {
         this.console = console;
         this.folder = folder;
+        this.alone = alone;
+    }
+
+    static TrainProgress besideOthers(Console console, RunFolder folder) {
+        return new TrainProgress(console, folder, false);
     }
 
     @Override
@@ -37,8 +48,7 @@ final class TrainProgress implements Consumer<TrainingEvent>, AutoCloseable {
             case TrainingEvent.Step step -> step(step);
             case TrainingEvent.Epoch epoch -> epoch(epoch);
             case TrainingEvent.Notice notice -> {
-                close();
-                console.err().println(notice.message());
+                line(notice.message());
             }
             case TrainingEvent.Paused _ -> say("train.paused");
             case TrainingEvent.Continued _ -> say("train.continued");
@@ -50,7 +60,7 @@ final class TrainProgress implements Consumer<TrainingEvent>, AutoCloseable {
     }
 
     private void step(TrainingEvent.Step step) {
-        if (!console.interactive()) {
+        if (!console.interactive() || !alone) {
             return;
         }
         if (bar == null) {
@@ -93,8 +103,12 @@ final class TrainProgress implements Consumer<TrainingEvent>, AutoCloseable {
     }
 
     private void say(String key, Object... arguments) {
+        line(Texts.of(TrainProgress.class, key, arguments).stripTrailing());
+    }
+
+    private void line(String text) {
         close();
-        console.err().println(Texts.of(TrainProgress.class, key, arguments).stripTrailing());
+        console.err().println(alone ? text : folder.name() + ": " + text);
     }
 
     private static String number(double value) {

@@ -6,16 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import penumbra.run.RunHistory.State;
 import penumbra.text.Texts;
 
-/// Works through a sweep, one run after the other. A run that has ended is not made again, one that
-/// was broken off goes on from its checkpoint: the same sweep may be asked for until it is whole.
+/// Works through a sweep, some runs at a time. A run that has ended is not made again, one that was
+/// broken off goes on from its checkpoint: the same sweep may be asked for until it is whole.
 ///
 /// @param start trains the run of a folder to its end and gives the exit code of its process
-public record SweepQueue(Start start) {
+/// @param jobs runs at the same time
+/// @param executor begins as many tasks at once
+public record SweepQueue(Start start, int jobs, Executor executor) {
+
+    /// One run after the other, on the thread that asks.
+    public SweepQueue(Start start) {
+        this(start, 1, Runnable::run);
+    }
 
     /// Starts a run.
     @FunctionalInterface
@@ -48,19 +62,83 @@ public record SweepQueue(Start start) {
         for (Sweep.Planned run : sweep.runs()) {
             prepare(run);
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Sweep.Planned run : sweep.runs()) {
-            int number = outcomes.size() + 1;
-            int of = sweep.runs().size();
-            told.accept(new Turn(run, number, of, Optional.empty()));
-            Outcome outcome = hasEnded(run.folder()) ? Outcome.KEPT : made(run.folder());
-            told.accept(new Turn(run, number, of, Optional.of(outcome)));
-            outcomes.add(outcome);
-            if (outcome == Outcome.STOPPED) {
-                break;
+        Round round = new Round(sweep.runs(), told);
+        List<FutureTask<Void>> tasks =
+                Stream.generate(() -> new FutureTask<>(round)).limit(jobs).toList();
+        tasks.forEach(executor::execute);
+        List<Throwable> broken = new ArrayList<>();
+        for (FutureTask<Void> task : tasks) {
+            try {
+                task.get();
+            } catch (ExecutionException e) {
+                broken.add(e.getCause());
             }
         }
-        return outcomes;
+        if (!broken.isEmpty()) {
+            switch (broken.getFirst()) {
+                case IOException e -> throw e;
+                case InterruptedException e -> throw e;
+                case RunException e -> throw e;
+                case RuntimeException e -> throw e;
+                default -> throw new IllegalStateException(broken.getFirst());
+            }
+        }
+        return round.outcomes();
+    }
+
+    /// All runs once, by as many threads as call it.
+    private final class Round implements Callable<Void> {
+
+        private final List<Sweep.Planned> runs;
+        private final Consumer<Turn> told;
+        private final SequencedMap<Integer, Outcome> outcomes = new TreeMap<>();
+        private int next;
+
+        Round(List<Sweep.Planned> runs, Consumer<Turn> told) {
+            this.runs = runs;
+            this.told = told;
+        }
+
+        @Override
+        public Void call() throws IOException, InterruptedException, RunException {
+            try {
+                for (int at = begin(); at < runs.size(); at = begin()) {
+                    RunFolder folder = runs.get(at).folder();
+                    ended(at, hasEnded(folder) ? Outcome.KEPT : made(folder));
+                }
+            } finally {
+                end();
+            }
+            return null;
+        }
+
+        private synchronized int begin() {
+            if (next < runs.size()) {
+                tell(next, Optional.empty());
+            }
+            return next++;
+        }
+
+        private synchronized void ended(int at, Outcome outcome) {
+            outcomes.put(at, outcome);
+            tell(at, Optional.of(outcome));
+            if (outcome == Outcome.STOPPED) {
+                end();
+            }
+        }
+
+        /// No run begins any more.
+        private synchronized void end() {
+            next = runs.size();
+        }
+
+        private void tell(int at, Optional<Outcome> outcome) {
+            told.accept(new Turn(runs.get(at), at + 1, runs.size(), outcome));
+        }
+
+        private synchronized List<Outcome> outcomes() {
+            return List.copyOf(outcomes.values());
+        }
     }
 
     private static void prepare(Sweep.Planned run) throws IOException, RunException {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import penumbra.run.SweepQueue.Outcome;
@@ -181,6 +183,51 @@ class SweepTest {
         Sweep more = sweep(List.of("l1", "helium"), List.of("matched"), 2);
         queue.work(more, turns::add);
         assertThat(started.subList(2, 4)).containsExactly("try-l1-s6", "try-helium-s6");
+    }
+
+    @Test
+    void runsAreMadeAtTheSameTimeWhereSeveralMayBe() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<SweepQueue.Turn> turns = new ArrayList<>();
+        SweepQueue queue =
+                new SweepQueue(
+                        folder -> {
+                            // None gets on before two have begun.
+                            await(both);
+                            new MadeUpRun("l1", 5, 1, 0, 2, 2).work(folder);
+                            return 0;
+                        },
+                        2,
+                        task -> Thread.ofPlatform().daemon().start(task));
+
+        assertThat(queue.work(sweep(List.of("l1", "helium"), List.of("own"), 2), turns::add))
+                .containsExactly(Outcome.DONE, Outcome.DONE, Outcome.DONE, Outcome.DONE);
+        assertThat(turns)
+                .extracting(SweepQueue.Turn::number, SweepQueue.Turn::outcome)
+                .startsWith(tuple(1, Optional.empty()), tuple(2, Optional.empty()))
+                .contains(tuple(4, Optional.of(Outcome.DONE)));
+    }
+
+    private static void await(CyclicBarrier barrier) throws InterruptedException {
+        try {
+            barrier.await();
+        } catch (BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noRunBeginsAfterOneThatCannotBeStarted() {
+        SweepQueue queue =
+                new SweepQueue(folder -> {
+                    started.add(folder.name());
+                    throw new IOException("no process");
+                });
+
+        assertThatThrownBy(() -> queue.work(two(), _ -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no process");
+        assertThat(started).containsExactly("try-l1-s5");
     }
 
     @Test
