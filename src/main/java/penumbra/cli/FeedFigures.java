@@ -14,9 +14,6 @@ import penumbra.data.load.Loader;
 import penumbra.data.load.LoaderOptions;
 import penumbra.data.load.PictureStore;
 import penumbra.data.load.Sampler;
-import penumbra.data.load.TrainingPicture;
-import penumbra.data.load.TrainingSet;
-import penumbra.data.scene.LabelNoise;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.loss.HeadLoss;
@@ -30,11 +27,6 @@ import penumbra.engine.optim.Optimizer;
 import penumbra.engine.optim.Training;
 import penumbra.engine.optim.TrainingState;
 import penumbra.engine.torch.Torch;
-import penumbra.format.export.SyntheticDataset;
-import penumbra.format.yolo.DataYaml;
-import penumbra.format.yolo.LoadedPicture;
-import penumbra.format.yolo.LoadedSplit;
-import penumbra.geometry.Size;
 
 /// What feeding and dividing batches change for a step of YOLOv8n-pose, eight pictures of 640 px on
 /// the CPU, in the precision that a run takes by itself: a step with real loading and augmentation
@@ -49,6 +41,7 @@ record FeedFigures(Path folder, int runs, ExecutorService pool, Executor parts) 
     private static final int PICTURES = 64;
     private static final int SIDE = 640;
     private static final int BATCH = 8;
+    private static final int CLASSES = 16;
     private static final int AHEAD = 2;
     private static final int WARM_UP = 2;
     private static final long MEMORY = 256L << 20;
@@ -57,17 +50,9 @@ record FeedFigures(Path folder, int runs, ExecutorService pool, Executor parts) 
             new Optimizer.Step(List.of(0.0005, 0.0005, 0.0005), 0.937);
 
     List<Figure> measure() throws Exception {
-        Path place = folder.resolve("feed");
-        new SyntheticDataset(PICTURES, 1, new Size(1280, 1024), LabelNoise.NONE, 0, 92)
-                .write(place, pool, () -> {});
-        DataYaml yaml = DataYaml.read(place.resolve("data.yaml"));
-        List<TrainingPicture> pictures = new ArrayList<>();
-        for (LoadedPicture picture : LoadedSplit.read(yaml, "train").pictures()) {
-            pictures.add(TrainingPicture.read(picture.file(), picture.labels(), ""));
-        }
         Loader loader =
                 new Loader(
-                        new TrainingSet(pictures, yaml.flip()),
+                        RenderedPictures.write(folder.resolve("feed"), PICTURES, pool),
                         new LoaderOptions(BATCH, Augmentation.DEFAULT, Sampler.SHUFFLED, 0, AHEAD),
                         new PictureStore(
                                 SIDE,
@@ -78,7 +63,7 @@ record FeedFigures(Path folder, int runs, ExecutorService pool, Executor parts) 
                         pool,
                         FeedFigures::fail);
         int threads = Runtime.getRuntime().availableProcessors();
-        HeadLayout layout = new HeadLayout(yaml.schema().classes().size(), 4, 3);
+        HeadLayout layout = new HeadLayout(CLASSES, 4, 3);
         try (Torch torch = Torch.open(threads);
                 Training whole = training(torch, layout, Division.NONE);
                 Training parted = training(torch, layout, Division.of(parts, BATCH, threads))) {

@@ -15,14 +15,7 @@ import penumbra.data.load.Loader;
 import penumbra.data.load.LoaderOptions;
 import penumbra.data.load.PictureStore;
 import penumbra.data.load.Sampler;
-import penumbra.data.load.TrainingPicture;
 import penumbra.data.load.TrainingSet;
-import penumbra.data.scene.LabelNoise;
-import penumbra.format.export.SyntheticDataset;
-import penumbra.format.yolo.DataYaml;
-import penumbra.format.yolo.LoadedPicture;
-import penumbra.format.yolo.LoadedSplit;
-import penumbra.geometry.Size;
 
 /// What it costs to feed a trainer at 640 px from rendered scenes of 1280 x 1024 px that are
 /// decoded already: processor time of a sample, mosaic, warp and colours of the reference, and with
@@ -40,15 +33,7 @@ record LoadingFigures(Path folder, int runs, ExecutorService pool) {
     private static final long MEMORY = 256L << 20;
 
     List<Figure> measure() throws Exception {
-        Path place = folder.resolve("loading");
-        new SyntheticDataset(PICTURES, 1, new Size(1280, 1024), LabelNoise.NONE, 0, 92)
-                .write(place, pool, () -> {});
-        DataYaml yaml = DataYaml.read(place.resolve("data.yaml"));
-        List<TrainingPicture> pictures = new ArrayList<>();
-        for (LoadedPicture picture : LoadedSplit.read(yaml, "train").pictures()) {
-            pictures.add(TrainingPicture.read(picture.file(), picture.labels(), ""));
-        }
-        TrainingSet set = new TrainingSet(pictures, yaml.flip());
+        TrainingSet set = RenderedPictures.write(folder.resolve("loading"), PICTURES, pool);
         List<Figure> figures = new ArrayList<>(measure(set, "stock", Augmentation.STOCK));
         figures.addAll(measure(set, "default", Augmentation.DEFAULT));
         return figures;
