@@ -159,7 +159,7 @@ final class Parameters {
                     e.getKey().endsWith(COUNT)
                             ? Tensor.of(before.longs()[0] + passes)
                             : Tensor.of(
-                                    tensors.get(e.getKey()).toFloatArray(),
+                                    kernels.torch().numbers(tensors.get(e.getKey())),
                                     before.shape().toArray(Integer[]::new)));
         }
         return new Weights(copies, start.metadata());

@@ -46,16 +46,16 @@ final class Moments {
 
     SequencedMap<String, Tensor> copies() {
         SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> copies.put(name, tensor(tensor)));
+        tensors.forEach((name, tensor) -> copies.put(name, copied(tensor)));
         return copies;
     }
 
-    static Tensor tensor(NDArray tensor) {
+    private Tensor copied(NDArray tensor) {
         Integer[] shape =
                 Arrays.stream(tensor.getShape().getShape())
                         .mapToObj(Math::toIntExact)
                         .toArray(Integer[]::new);
-        return Tensor.of(tensor.toFloatArray(), shape);
+        return Tensor.of(torch.numbers(tensor), shape);
     }
 
     /// @throws IllegalArgumentException if one is missing or has another shape

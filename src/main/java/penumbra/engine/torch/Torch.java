@@ -3,6 +3,7 @@ package penumbra.engine.torch;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -104,6 +105,20 @@ public final class Torch implements AutoCloseable {
     /// A scope of tensors: those made from its own tensors end with it.
     public NDManager scope() {
         return manager.newSubManager();
+    }
+
+    /// A copy of a tensor's numbers in the order of its shape.
+    ///
+    /// A tensor that lives long is to be asked here: where its memory has another order, or is that
+    /// of a GPU, its own `toFloatArray` leaves a second tensor behind that lives as long.
+    public float[] numbers(NDArray tensor) {
+        try (NDManager scope = scope()) {
+            NDArray ordered =
+                    fragment("(x: Tensor) -> Tensor:\n    return torch.contiguous(x)\n")
+                            .apply(tensor);
+            ordered.attach(scope);
+            return ordered.toFloatArray();
+        }
     }
 
     /// What it runs on: `cpu` or `cuda:N`.

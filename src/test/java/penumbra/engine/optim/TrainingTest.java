@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import penumbra.engine.loss.LossGains;
 import penumbra.engine.net.Division;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.InitialWeights;
+import penumbra.engine.net.Network;
 import penumbra.engine.net.Scale;
 import penumbra.engine.net.YoloV8Pose;
 import penumbra.engine.torch.Torch;
@@ -93,6 +95,31 @@ class TrainingTest {
                 assertThat(last).isLessThan(first / 2);
             }
         }
+    }
+
+    @Test
+    void aCopyOfItsStateLeavesNothingBehind() {
+        try (Training training = training(InitialWeights.of(NETWORK, 1), Execution.FAST)) {
+            training.add(pixels, SIZE, TARGETS);
+            training.step(STEP);
+            training.add(pixels, SIZE, TARGETS);
+            NDManager network = managerOf(training.network());
+            NDManager average = managerOf(training.average().network());
+            int before = tensors(network) + tensors(average) + tensors(torch.manager());
+
+            training.state();
+
+            assertThat(tensors(network) + tensors(average) + tensors(torch.manager()))
+                    .isEqualTo(before);
+        }
+    }
+
+    private static NDManager managerOf(Network network) {
+        return network.tensors().firstEntry().getValue().getManager();
+    }
+
+    private static int tensors(NDManager manager) {
+        return manager.getManagedArrays().size();
     }
 
     @Test
