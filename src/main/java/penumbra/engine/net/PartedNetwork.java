@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadOutput;
 import penumbra.engine.torch.Fragment;
+import penumbra.engine.torch.Lerp;
 import penumbra.engine.torch.Torch;
 
 /// A network that learns from batches in parts, which go through it at the same time.
@@ -32,13 +33,6 @@ public final class PartedNetwork {
                 return 0.
             """;
 
-    private static final String MEAN =
-            """
-            (mean: List[Tensor], more: List[Tensor], share: float) -> float:
-                torch._foreach_lerp_(mean, more, share)
-                return 0.
-            """;
-
     /// The summand is nothing afterwards.
     private static final String ADD =
             """
@@ -56,7 +50,7 @@ public final class PartedNetwork {
     private final List<Parameters> parameters;
 
     private final Fragment copy;
-    private final Fragment mean;
+    private final Lerp lerp;
     private final Fragment add;
 
     PartedNetwork(Torch torch, Network network, Division division, List<Parameters> parameters) {
@@ -65,7 +59,7 @@ public final class PartedNetwork {
         this.division = division;
         this.parameters = parameters;
         this.copy = torch.fragment(COPY);
-        this.mean = torch.fragment(MEAN);
+        this.lerp = Lerp.of(torch);
         this.add = torch.fragment(ADD);
     }
 
@@ -93,8 +87,9 @@ public final class PartedNetwork {
         for (int part = 1; part < parts; part++) {
             int before = Division.begin(part, parts, pictures);
             int with = Division.begin(part + 1, parts, pictures);
-            mean.run(
-                    List.of(parameters.getFirst().statistics(), parameters.get(part).statistics()),
+            lerp.move(
+                    parameters.getFirst().statistics(),
+                    parameters.get(part).statistics(),
                     (with - before) / (double) with);
         }
         network.passed();

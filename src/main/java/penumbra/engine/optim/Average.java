@@ -3,6 +3,7 @@ package penumbra.engine.optim;
 import ai.djl.ndarray.NDArray;
 import penumbra.engine.net.Execution;
 import penumbra.engine.net.Network;
+import penumbra.engine.torch.Lerp;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Weights;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import penumbra.engine.net.Network;
+import penumbra.engine.torch.Lerp;
 import penumbra.engine.torch.Torch;
 import penumbra.engine.weights.Tensor;
 import penumbra.engine.weights.Weights;

@@ -1,12 +1,10 @@
-package penumbra.engine.optim;
+package penumbra.engine.torch;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import penumbra.engine.torch.Fragment;
-import penumbra.engine.torch.Torch;
 
 /// Moves tensors a share of the way to others.
-record Lerp(Fragment fragment) {
+public record Lerp(Fragment fragment) {
 
     private static final String CODE =
             """
@@ -15,12 +13,12 @@ record Lerp(Fragment fragment) {
                 return 0.
             """;
 
-    static Lerp of(Torch torch) {
+    public static Lerp of(Torch torch) {
         return new Lerp(torch.fragment(CODE));
     }
 
     /// a + share (x - a), in the place of a.
-    void move(NDArray[] a, NDArray[] x, double share) {
+    public void move(NDArray[] a, NDArray[] x, double share) {
         fragment.run(List.of(a, x), share);
     }
 }
