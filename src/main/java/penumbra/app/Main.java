@@ -61,7 +61,7 @@ public final class Main {
                             new TrainCommand(
                                     console, workers.io(), workers.pool(), workers.parts()),
                             new RunsCommand(console),
-                            new DevicesCommand(console),
+                            new DevicesCommand(console, workers.io()),
                             new LandscapeCommand(console, workers.io()),
                             new ValCommand(console, workers.io()),
                             new ConvertCommand(console),

@@ -4,9 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import penumbra.engine.torch.CudaNatives;
 import penumbra.engine.torch.DeviceChoice;
 import penumbra.engine.torch.Devices;
+import penumbra.engine.torch.TorchException;
 import penumbra.text.Texts;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -17,18 +23,32 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "devices", resourceBundle = "penumbra.cli.texts", sortOptions = false)
 public final class DevicesCommand implements Callable<Integer> {
 
+    private static final long PULSE_MILLIS = 500;
+
     private final Console console;
+    private final Executor worker;
 
     @Option(names = "--device", paramLabel = "D", converter = Choice.class)
     private Optional<DeviceChoice> device;
 
-    @Option(names = "--libtorch", paramLabel = "DIR")
-    private Optional<Path> libtorch;
+    @ArgGroup private Library library = new Library();
 
     @Mixin private Form form;
 
-    public DevicesCommand(Console console) {
+    /// @param worker has the download while this thread tells how far it is
+    public DevicesCommand(Console console, Executor worker) {
         this.console = console;
+        this.worker = worker;
+    }
+
+    /// Which libtorch: one that is there, or one to be fetched.
+    static final class Library {
+
+        @Option(names = "--libtorch", paramLabel = "DIR")
+        private Optional<Path> folder = Optional.empty();
+
+        @Option(names = "--fetch")
+        private boolean fetch;
     }
 
     /// What `--json` prints.
@@ -56,7 +76,10 @@ public final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Devices devices = Devices.look(device, libtorch);
+        if (library.fetch) {
+            fetch();
+        }
+        Devices devices = Devices.look(device, library.folder);
         if (form.json()) {
             console.json(
                     new Report(
@@ -73,6 +96,28 @@ public final class DevicesCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void fetch() throws TorchException {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Progress progress = console.working("progress.fetch")) {
+            worker.execute(() -> watch(progress, ended));
+            CudaNatives.HERE.fetch(System.getenv());
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void watch(Progress progress, CountDownLatch ended) {
+        try {
+            while (!ended.await(PULSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                CudaNatives.HERE
+                        .written()
+                        .ifPresent(w -> progress.at(w.files(), w.all(), w.megabytes()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refuse(Path folder, String version) {

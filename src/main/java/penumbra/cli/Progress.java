@@ -9,12 +9,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /// be stepped from any thread.
 final class Progress implements AutoCloseable {
 
+    private static final int LINE_MEGABYTES = 100;
+
     private final Console console;
     private final String task;
     private final long total;
     private final ProgressBar bar;
     private final boolean each;
     private long done;
+    private long said;
 
     Progress(Console console, String task, long total) {
         this(console, task, total, false);
@@ -44,6 +47,21 @@ final class Progress implements AutoCloseable {
             bar.step();
         } else if (each || done * 10 / total != (done - 1) * 10 / total) {
             console.err().println(task + ": " + done + "/" + total);
+        }
+    }
+
+    /// How far a download is, as often as somebody looks: a plain line every hundred megabytes.
+    ///
+    /// @param megabytes that are there
+    synchronized void at(long files, long all, long megabytes) {
+        if (bar != null) {
+            bar.maxHint(all);
+            bar.stepTo(files);
+            bar.setExtraMessage(megabytes + " MB");
+        } else if (files != done || megabytes / LINE_MEGABYTES != said) {
+            done = files;
+            said = megabytes / LINE_MEGABYTES;
+            console.err().println(task + ": " + megabytes + " MB, " + files + "/" + all);
         }
     }
 

@@ -2,6 +2,7 @@ package penumbra.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ public final class Reason {
             case UncheckedIOException e -> of(e.getCause());
             case NoSuchFileException _ -> "No such file or directory";
             case AccessDeniedException _ -> "Permission denied";
+            case UnknownHostException e -> "Unknown host " + e.getMessage();
             case FileSystemException e when e.getReason() != null -> e.getReason();
             case IOException e when e.getMessage() != null && !(e instanceof FileSystemException) ->
                     e.getMessage();

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import penumbra.format.Progress;
 
 /// `penumbra predict` as a child process: started, watched, and ended when a person cancels.
@@ -18,7 +16,6 @@ public final class PredictProcess {
     private static final String FOUND = "found.json";
 
     private static final long PULSE_MILLIS = 100;
-    private static final Pattern STEP = Pattern.compile("(\\d+)/(\\d+)$");
 
     private PredictProcess() {}
 
@@ -43,7 +40,9 @@ public final class PredictProcess {
         try {
             progress.at(0, order.pictures().size());
             while (!child.waitFor(PULSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.at(steps(Files.readString(said)), order.pictures().size());
+                long looked =
+                        ChildStep.last(Files.readString(said)).map(ChildStep::done).orElse(0L);
+                progress.at(looked, order.pictures().size());
             }
             if (child.exitValue() != 0) {
                 throw ChildException.of("predict", child.exitValue(), Files.readAllLines(said));
@@ -64,17 +63,5 @@ public final class PredictProcess {
             Files.deleteIfExists(folder.resolve(name));
         }
         Files.deleteIfExists(folder);
-    }
-
-    /// How many pictures the child says that it looked at.
-    static long steps(String said) {
-        List<String> lines = said.lines().toList();
-        for (String line : lines.reversed()) {
-            Matcher step = STEP.matcher(line);
-            if (step.find()) {
-                return Long.parseLong(step.group(1));
-            }
-        }
-        return 0;
     }
 }

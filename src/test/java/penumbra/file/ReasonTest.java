@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,8 @@ class ReasonTest {
                 .isEqualTo("No space left on device");
         assertThat(Reason.of(new NoSuchFileException("/a"))).isEqualTo("No such file or directory");
         assertThat(Reason.of(new AccessDeniedException("/a"))).isEqualTo("Permission denied");
+        assertThat(Reason.of(new UnknownHostException("example.org")))
+                .isEqualTo("Unknown host example.org");
         assertThat(Reason.of(new UncheckedIOException(new IOException("gone")))).isEqualTo("gone");
     }
 

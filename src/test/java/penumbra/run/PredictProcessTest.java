@@ -10,14 +10,6 @@ import org.junit.jupiter.api.Test;
 class PredictProcessTest {
 
     @Test
-    void progressIsTheLastStepThatWasTold() {
-        assertThat(PredictProcess.steps("")).isZero();
-        assertThat(PredictProcess.steps("loading\n")).isZero();
-        assertThat(PredictProcess.steps("predicting: 3/17\nsome notice\npredicting: 4/17\n"))
-                .isEqualTo(4);
-    }
-
-    @Test
     void theOrderIsSaidInWordsOfTheCommandLine() {
         PredictOrder order =
                 new PredictOrder(

@@ -52,7 +52,8 @@ public record Devices(
             throws TorchException {
         DeviceChoice choice = asked.orElse(DeviceChoice.AUTO);
         PythonFolders python = PythonFolders.INSTALLED;
-        Optional<Libtorch> chosen = Libtorch.choose(choice, libtorch, System.getenv(), python);
+        Optional<Libtorch> chosen =
+                Libtorch.choose(choice, libtorch, System.getenv(), python, CudaNatives.HERE);
         try (Torch torch = Torch.open(choice, libtorch, 1)) {
             List<Found> found = new ArrayList<>();
             if (asked.isEmpty()) {

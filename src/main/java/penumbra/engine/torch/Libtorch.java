@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A libtorch in place of the bundled one: that which a person or `PYTORCH_LIBRARY_PATH` names, or
-/// for a GPU that of a Python package.
+/// for a GPU that of a Python package or one that was fetched.
 ///
 /// DJL's bridge crashes on another version than its own, so the version that lies beside the folder
 /// is read first: `build-version` of a libtorch archive, `version.py` of a Python package.
@@ -42,7 +42,8 @@ record Libtorch(Path folder, String version, String flavor) {
             DeviceChoice device,
             Optional<Path> said,
             Map<String, String> environment,
-            PythonFolders python)
+            PythonFolders python,
+            CudaNatives natives)
             throws TorchException {
         Optional<Path> named =
                 said.map(Libtorch::libraries)
@@ -53,7 +54,7 @@ record Libtorch(Path folder, String version, String flavor) {
         Optional<Libtorch> chosen =
                 named.isPresent()
                         ? Optional.of(named(named.get().toAbsolutePath().normalize(), device))
-                        : found(device, environment, python);
+                        : found(device, environment, python, natives);
         if (chosen.isEmpty() && Libtorch.class.getClassLoader().getResource(BUNDLED) == null) {
             throw new TorchException(
                     null,
@@ -107,7 +108,10 @@ record Libtorch(Path folder, String version, String flavor) {
     }
 
     private static Optional<Libtorch> found(
-            DeviceChoice device, Map<String, String> environment, PythonFolders python)
+            DeviceChoice device,
+            Map<String, String> environment,
+            PythonFolders python,
+            CudaNatives natives)
             throws TorchException {
         if (device.kind() == DeviceChoice.Kind.CPU) {
             return Optional.empty();
@@ -116,7 +120,8 @@ record Libtorch(Path folder, String version, String flavor) {
                 python.torchLibraries(environment).stream()
                         .flatMap(folder -> in(folder).stream())
                         .toList();
-        Optional<Libtorch> fit = there.stream().filter(Libtorch::fitsGpu).findFirst();
+        Optional<Libtorch> fit =
+                there.stream().filter(Libtorch::fitsGpu).findFirst().or(natives::fetched);
         if (fit.isEmpty() && device.kind() == DeviceChoice.Kind.CUDA) {
             String wanted = VERSION + "+" + CUDA;
             throw there.isEmpty()

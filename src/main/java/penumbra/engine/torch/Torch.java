@@ -17,10 +17,10 @@ import penumbra.file.Reason;
 
 /// libtorch, started: owner of every tensor and fragment made with it.
 ///
-/// To be used on the thread that opened it, and on those that [#enter]. Nothing is ever downloaded:
-/// the natives come with the program, from the folder that `PYTORCH_LIBRARY_PATH` names, or for a
-/// GPU from a Python package. A process loads one libtorch only, that of its first start. No GPU
-/// was ever measured.
+/// To be used on the thread that opened it, and on those that [#enter]. Nothing is downloaded: the
+/// natives come with the program, from the folder that `PYTORCH_LIBRARY_PATH` names, or for a GPU
+/// from a Python package or from what was [fetched][CudaNatives]. A process loads one libtorch
+/// only, that of its first start. No GPU was ever measured.
 public final class Torch implements AutoCloseable {
 
     /// From this compute capability on, times ten, a GPU multiplies bfloat16.
@@ -49,7 +49,12 @@ public final class Torch implements AutoCloseable {
     /// @throws TorchException if its natives are missing or do not fit, or there is no such GPU
     public static Torch open(DeviceChoice choice, Optional<Path> libtorch, int threads)
             throws TorchException {
-        Libtorch.choose(choice, libtorch, System.getenv(), PythonFolders.INSTALLED)
+        Libtorch.choose(
+                        choice,
+                        libtorch,
+                        System.getenv(),
+                        PythonFolders.INSTALLED,
+                        CudaNatives.HERE)
                 .ifPresent(Libtorch::announce);
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -94,7 +99,7 @@ public final class Torch implements AutoCloseable {
         return Device.cpu();
     }
 
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

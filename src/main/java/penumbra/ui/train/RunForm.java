@@ -96,7 +96,7 @@ final class RunForm {
         int device = own.indexOf(RunOption.DEVICE) + 1;
         VBox rows = new VBox(GAP);
         if (device > 0) {
-            rows.getChildren().addAll(grid(own.subList(0, device)), deviceCheck.sentence());
+            rows.getChildren().addAll(grid(own.subList(0, device)), deviceCheck.said());
         }
         rows.getChildren().add(grid(own.subList(device, own.size())));
         rows.setPadding(new Insets(2, 0, 6, 0));

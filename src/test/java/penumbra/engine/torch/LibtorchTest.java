@@ -22,13 +22,18 @@ class LibtorchTest {
         return Map.of("PYTORCH_LIBRARY_PATH", lib.toString());
     }
 
+    private CudaNatives natives() {
+        return new CudaNatives(folder.resolve("djl"), Optional.of("linux-x86_64"));
+    }
+
     private Optional<Libtorch> choose(DeviceChoice device, Map<String, String> environment)
             throws TorchException {
         return Libtorch.choose(
                 device,
                 Optional.empty(),
                 environment,
-                new PythonFolders(List.of(folder.resolve("usr"))));
+                new PythonFolders(List.of(folder.resolve("usr"))),
+                natives());
     }
 
     /// A torch package as pip leaves it.
@@ -126,7 +131,19 @@ class LibtorchTest {
         assertThat(choose(DeviceChoice.AUTO, Map.of("VIRTUAL_ENV", ""))).isEmpty();
         assertThatThrownBy(() -> choose(GPU, Map.of()))
                 .isInstanceOf(TorchException.class)
-                .hasMessageContaining("No Python environment here holds torch 2.7.1+cu128");
+                .hasMessageContaining("No Python environment here holds torch 2.7.1+cu128")
+                .hasMessageContaining("penumbra devices --fetch");
+    }
+
+    @Test
+    void whatWasFetchedIsForGpusWherePythonHasNoneThatFits() throws Exception {
+        Path fetched = Files.createDirectories(folder.resolve("djl/2.7.1-1-cu128-linux-x86_64"));
+        installed("usr/lib/python3.11/site-packages", "2.6.0+cu124");
+        assertThat(choose(GPU, Map.of())).contains(new Libtorch(fetched, "2.7.1", "cu128"));
+        assertThat(choose(DeviceChoice.AUTO, Map.of())).isPresent();
+        assertThat(choose(DeviceChoice.CPU, Map.of())).isEmpty();
+        Path python = installed("usr/lib/python3.12/site-packages", "2.7.1+cu128");
+        assertThat(choose(GPU, Map.of()).orElseThrow().folder()).isEqualTo(python);
     }
 
     @Test
@@ -138,11 +155,17 @@ class LibtorchTest {
         Map<String, String> environment = Map.of("PYTORCH_LIBRARY_PATH", folder + "/none");
         PythonFolders nowhere = new PythonFolders(List.of());
         for (Path named : List.of(folder.resolve("venv"), python)) {
-            assertThat(Libtorch.choose(GPU, Optional.of(named), environment, nowhere))
+            assertThat(Libtorch.choose(GPU, Optional.of(named), environment, nowhere, natives()))
                     .contains(new Libtorch(python, "2.7.1", "cu128"));
         }
         for (Path named : List.of(whole, lib)) {
-            assertThat(Libtorch.choose(DeviceChoice.CPU, Optional.of(named), environment, nowhere))
+            assertThat(
+                            Libtorch.choose(
+                                    DeviceChoice.CPU,
+                                    Optional.of(named),
+                                    environment,
+                                    nowhere,
+                                    natives()))
                     .contains(new Libtorch(lib, "2.7.1", "cpu"));
         }
     }

@@ -1,19 +1,23 @@
 package penumbra.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +64,7 @@ class DeviceCheckSessionTest {
     private String found() {
         return OpenWindow.fx(() -> {
             Label label = node("#train-device-found");
-            return label.isVisible() ? label.getText() : "";
+            return label.getParent().isVisible() ? label.getText() : "";
         });
     }
 
@@ -113,5 +117,49 @@ class DeviceCheckSessionTest {
         check();
         OpenWindow.until(() -> found().contains("only 2.7.1 fits"));
         OpenWindow.until(() -> !this.<Button>node("#train-device-check").isDisabled());
+    }
+
+    @Test
+    void whereNoLibtorchForAGpuIsThereItsDownloadIsOfferedAndNothingIsFetchedUnasked()
+            throws IOException {
+        open.open(home.resolve("match"));
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        say("device", "cuda:0");
+        check();
+        OpenWindow.until(() -> !this.<Button>node("#train-device-check").isDisabled());
+        assumeThat(found())
+                .as("this machine has a libtorch for a GPU")
+                .contains("penumbra devices --fetch");
+        assertThat(overlaps()).as("controls under the sentence").isEmpty();
+        OpenWindow.fx(() -> {
+            Button fetch = node("#train-device-fetch");
+            Platform.runLater(fetch::fire);
+            return null;
+        });
+        OpenWindow.until(() -> question().isPresent());
+        String what = found();
+        OpenWindow.fx(() -> {
+            question().orElseThrow().hide();
+            return null;
+        });
+        OpenWindow.until(() -> question().isEmpty());
+        assertThat(found()).as("what is said after the question was refused").isEqualTo(what);
+        say("device", "cpu");
+        assertThat(found()).isEmpty();
+        check();
+        OpenWindow.until(() -> found().startsWith("cpu: "));
+        assertThat(OpenWindow.fx(() -> this.<Button>node("#train-device-fetch").isVisible()))
+                .isFalse();
+    }
+
+    private Optional<Window> question() {
+        return OpenWindow.fx(() ->
+                Window.getWindows().stream()
+                        .filter(Window::isShowing)
+                        .filter(w -> w.getScene().lookup("#train-device-fetch-yes") != null)
+                        .findFirst());
     }
 }
