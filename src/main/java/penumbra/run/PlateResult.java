@@ -27,6 +27,7 @@ import penumbra.model.Schema;
 /// @param gain input px of a picture px
 /// @param occluded which keypoints are labelled as hidden; none where nothing is known
 /// @param confidences of each keypoint that was found; none where nothing is known
+/// @param placed which keypoints the truth has a place for; none where it has one for all
 public record PlateResult(
         String picture,
         int target,
@@ -40,15 +41,17 @@ public record PlateResult(
         double side,
         double gain,
         List<Boolean> occluded,
-        List<Double> confidences) {
+        List<Double> confidences,
+        List<Boolean> placed) {
 
     public PlateResult {
         label = List.copyOf(label);
         labelled = List.copyOf(labelled);
         covariances = List.copyOf(covariances);
-        // Files of earlier versions have neither.
+        // Files of earlier versions have none of these.
         occluded = occluded == null ? List.of() : List.copyOf(occluded);
         confidences = confidences == null ? List.of() : List.copyOf(confidences);
+        placed = placed == null ? List.of() : List.copyOf(placed);
     }
 
     /// One of whose keypoints nothing more is known.
@@ -77,6 +80,7 @@ public record PlateResult(
                 side,
                 gain,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -95,7 +99,8 @@ public record PlateResult(
                 side,
                 gain,
                 occluded,
-                confidences);
+                confidences,
+                placed);
     }
 
     /// The same as if only some keypoints were labelled; none where nothing is known of hidden
@@ -124,20 +129,29 @@ public record PlateResult(
                 side,
                 gain,
                 occluded,
-                confidences);
+                confidences,
+                placed);
     }
 
-    /// How far the keypoints lie from where they should be; a missed target is infinitely far.
+    /// How far the labelled keypoints lie from where they should be; a missed target is infinitely
+    /// far. Against the truth those are left out that it has no place for, being outside the
+    /// picture.
     ///
     /// @param bars pairs of keypoints between which along and across are told apart
     /// @return empty where the truth is asked for and not known
     public Optional<TargetErrors> errors(Against against, List<Schema.Edge> bars) {
         Optional<List<Point>> places = against == Against.TRUTH ? truth : Optional.of(label);
+        List<Boolean> counted =
+                against == Against.LABELS || placed.isEmpty()
+                        ? labelled
+                        : IntStream.range(0, labelled.size())
+                                .mapToObj(k -> labelled.get(k) && placed.get(k))
+                                .toList();
         return places.map(points -> {
             Box unknown = new Box(0, 0, 0, 0);
             Match match =
                     new Match(
-                            new Truth(classIndex, points, labelled, unknown),
+                            new Truth(classIndex, points, counted, unknown),
                             found.map(f -> new Detection(classIndex, score, f, unknown)));
             return TargetErrors.of(match, side, gain, bars);
         });

@@ -221,7 +221,8 @@ public record MadeUpRun(
                                 height * Math.sqrt(2.2),
                                 0.5,
                                 List.of(false, false, false, target == 0),
-                                found ? List.of(0.9, 0.8, 0.7, 0.4) : List.of()));
+                                found ? List.of(0.9, 0.8, 0.7, 0.4) : List.of(),
+                                List.of()));
             }
         }
         return plates;

@@ -83,6 +83,7 @@ class PlateResultTest {
                         25,
                         0.5,
                         List.of(false, true, false, true),
+                        List.of(),
                         List.of());
         assertThat(plate.only(KeypointPart.ALL)).isEqualTo(plate);
         assertThat(plate.only(KeypointPart.VISIBLE).labelled())
@@ -109,5 +110,30 @@ class PlateResultTest {
         assertThat(json.readValue(step, TrainingEvent.class))
                 .isInstanceOfSatisfying(
                         TrainingEvent.Step.class, s -> assertThat(s.cpu()).isEmpty());
+    }
+
+    @Test
+    void aKeypointThatTheTruthHasNoPlaceForCountsAgainstTheLabelsOnly() {
+        PlateResult cut =
+                new PlateResult(
+                        "a.png",
+                        0,
+                        3,
+                        LABEL,
+                        List.of(true, true, true, true),
+                        Optional.of(
+                                List.of(LABEL.get(0), new Point(0, 0), LABEL.get(2), LABEL.get(3))),
+                        Optional.of(LABEL),
+                        List.of(),
+                        0.5,
+                        25,
+                        0.5,
+                        List.of(),
+                        List.of(),
+                        List.of(true, false, true, true));
+        assertThat(cut.errors(Against.TRUTH, List.of()).orElseThrow().points())
+                .hasSize(3)
+                .allMatch(p -> p.distance() == 0);
+        assertThat(cut.errors(Against.LABELS, List.of()).orElseThrow().points()).hasSize(4);
     }
 }

@@ -120,7 +120,8 @@ record Judgement(
                 Math.sqrt(match.truth().box().area()),
                 picture.frame().gainX(),
                 label.keypoints().stream().map(k -> k.visibility() == Visibility.OCCLUDED).toList(),
-                match.prediction().map(d -> d.confidences()).orElse(List.of()));
+                match.prediction().map(d -> d.confidences()).orElse(List.of()),
+                truth.map(Truth::labelled).orElse(List.of()));
     }
 
     private static String name(Path file, Path root) {

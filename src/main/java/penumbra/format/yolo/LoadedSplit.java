@@ -133,15 +133,26 @@ public record LoadedSplit(List<LoadedPicture> pictures, List<Finding> findings) 
         List<Keypoint> keypoints = new ArrayList<>();
         for (int k = 0; k < shape.count(); k++) {
             int at = KEYPOINTS + k * shape.dimensions();
-            boolean labelled =
-                    shape.dimensions() == 3 ? row[at + 2] != 0 : row[at] >= 0 && row[at + 1] >= 0;
             keypoints.add(
                     new Keypoint(
                             new Point(
                                     (double) row[at] * size.width(),
                                     (double) row[at + 1] * size.height()),
-                            labelled ? Visibility.VISIBLE : Visibility.UNLABELLED));
+                            visibility(row, at, shape)));
         }
         return Target.of(Math.max(0, (int) row[0]), keypoints, Optional.of(box), "");
+    }
+
+    /// As a loader counts it, which asks for labelled or not; of those, what the file says is
+    /// hidden.
+    private static Visibility visibility(float[] row, int at, KeypointShape shape) {
+        boolean labelled =
+                shape.dimensions() == 3 ? row[at + 2] != 0 : row[at] >= 0 && row[at + 1] >= 0;
+        if (!labelled) {
+            return Visibility.UNLABELLED;
+        }
+        return shape.dimensions() == 3 && row[at + 2] == Visibility.OCCLUDED.code()
+                ? Visibility.OCCLUDED
+                : Visibility.VISIBLE;
     }
 }
