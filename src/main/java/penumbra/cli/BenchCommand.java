@@ -1,10 +1,8 @@
 package penumbra.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
+import penumbra.file.Disk;
 import penumbra.model.Project;
 import penumbra.run.ProcessMemory;
 import penumbra.store.ProjectStore;
@@ -104,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
             try {
                 report(measure(folder));
             } finally {
-                delete(folder);
+                Disk.removeTree(folder);
             }
         }
         return 0;
@@ -190,13 +188,5 @@ public final class BenchCommand implements Callable<Integer> {
 
     static double seconds(long startNanos) {
         return (System.nanoTime() - startNanos) / 1e9;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

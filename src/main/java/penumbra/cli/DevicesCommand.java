@@ -35,7 +35,7 @@ public final class DevicesCommand implements Callable<Integer> {
 
     @Mixin private Form form;
 
-    /// @param worker has the download while this thread tells how far it is
+    /// @param worker tells how far a download is that goes on elsewhere
     public DevicesCommand(Console console, Executor worker) {
         this.console = console;
         this.worker = worker;

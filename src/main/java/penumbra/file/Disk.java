@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the atomic writers need of the file system.
-final class Disk {
+/// What the atomic writers need of the file system, and the removal of whole folders.
+public final class Disk {
 
     private static final boolean FOLDERS_CAN_BE_FORCED =
             !System.getProperty("os.name").startsWith("Windows");
@@ -41,7 +41,7 @@ final class Disk {
 
     /// Removes the folder and what is in it, links themselves and not what they point at; does
     /// nothing when it is not there.
-    static void removeTree(Path folder) throws IOException {
+    public static void removeTree(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             for (Path path : tree(folder)) {
                 Files.delete(path);

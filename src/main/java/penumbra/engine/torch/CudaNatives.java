@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import penumbra.file.Disk;
 import penumbra.file.Reason;
 
 /// libtorch for GPUs as DJL publishes it: DJL fetches it into its folder of natives when a person
@@ -41,7 +43,7 @@ public record CudaNatives(Path folder, Optional<String> system) {
     /// @param files that were begun
     /// @param all that there are
     /// @param megabytes written, 10⁶ bytes each, unpacked
-    public record Written(int files, int all, long megabytes) {}
+    public record Written(long files, long all, long megabytes) {}
 
     static Optional<String> system(String name, String processor) {
         if (!processor.equals("amd64")) {
@@ -104,24 +106,22 @@ public record CudaNatives(Path folder, Optional<String> system) {
         Path list = folder.resolve(BUILD + ".txt");
         String prefix = Libtorch.CUDA + "/" + system.orElse("") + "/";
         try {
-            int all =
-                    Files.exists(list)
-                            ? (int)
-                                    Files.readAllLines(list).stream()
-                                            .filter(line -> line.startsWith(prefix))
-                                            .count()
-                            : 0;
             Optional<Path> download =
-                    downloads().stream().max((a, b) -> changed(a).compareTo(changed(b)));
-            if (all == 0 || download.isEmpty()) {
+                    downloads().stream().max(Comparator.comparing(CudaNatives::changed));
+            if (download.isEmpty() || Files.notExists(list)) {
                 return Optional.empty();
             }
+            long all =
+                    Files.readAllLines(list).stream()
+                            .filter(line -> line.startsWith(prefix))
+                            .count();
             List<Path> files = inside(download.get());
             long bytes = 0;
             for (Path file : files) {
                 bytes += Files.size(file);
             }
-            return Optional.of(new Written(files.size(), all, bytes / MEGA));
+            return Optional.of(new Written(files.size(), all, bytes / MEGA))
+                    .filter(written -> written.all() > 0);
         } catch (IOException _) {
             // It came to its end while it was looked at.
             return Optional.empty();
@@ -133,10 +133,7 @@ public record CudaNatives(Path folder, Optional<String> system) {
         try {
             for (Path download : downloads()) {
                 if (changed(download).isBefore(since)) {
-                    for (Path file : inside(download)) {
-                        Files.deleteIfExists(file);
-                    }
-                    Files.deleteIfExists(download);
+                    Disk.removeTree(download);
                 }
             }
         } catch (IOException e) {

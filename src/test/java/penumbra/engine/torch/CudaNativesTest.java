@@ -46,6 +46,8 @@ class CudaNativesTest {
         assertThat(natives.written()).isEmpty();
         download("tmp123", 2_600_000);
         assertThat(natives.written()).as("no list of files yet").isEmpty();
+        Files.writeString(folder.resolve("2.7.1-1.txt"), "cpu/linux-x86_64/native/lib/a.so.gz\n");
+        assertThat(natives.written()).as("nothing for CUDA in the list").isEmpty();
         Files.writeString(
                 folder.resolve("2.7.1-1.txt"),
                 """
