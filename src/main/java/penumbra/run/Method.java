@@ -11,7 +11,8 @@ import java.util.Set;
 /// @param silent keys of `args.yaml` that say nothing about such a run, whatever stands there
 public record Method(String id, Set<String> silent) {
 
-    private static final Set<String> OF_MAPS = Set.of("heatmap", "sigma", "anchors");
+    private static final Set<String> OF_MAPS =
+            Set.of("heatmap", "sigma", "anchors", "map_stride", "radius");
     private static final Set<String> OF_ADALOSS =
             Set.of(
                     "loss",

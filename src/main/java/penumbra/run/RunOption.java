@@ -39,6 +39,8 @@ public enum RunOption {
             "",
             "safe"),
     ANCHORS(choice("ada", "add", "single", "coarse", "nearest"), Group.LOSS, "", "ada"),
+    MAP_STRIDE(choice("4", "8"), Group.LOSS, "px", "4"),
+    RADIUS(choice("correct", "legacy", "note-literal"), Group.LOSS, "", "correct"),
     SIGMA_SCHEDULE(choice("none", "paper", "safe", "rel"), Group.LOSS, "", "none"),
     LOSS_PARAM(new OptionKind.Pairs(), Group.LOSS, "", ""),
     GAINS(choice("own", "matched"), Group.LOSS, "", "own"),

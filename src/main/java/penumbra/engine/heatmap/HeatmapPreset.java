@@ -17,7 +17,6 @@ import penumbra.uncertainty.heatmap.RadiusFormula;
 ///
 /// @param form of the keypoint maps
 /// @param stride input px of a cell
-/// @param table how it is trained
 /// @param radius of the Gaussians around centres
 /// @param rule of the deviations, for that form
 /// @param start deviation before the first epoch, cells; empty for a quarter of the map
@@ -27,7 +26,6 @@ import penumbra.uncertainty.heatmap.RadiusFormula;
 public record HeatmapPreset(
         KeypointForm form,
         int stride,
-        TrainingTable table,
         RadiusRule radius,
         HeatmapGains gains,
         Adaloss rule,
@@ -36,33 +34,17 @@ public record HeatmapPreset(
         AdaAnchorMaps anchors,
         int warmUp) {
 
-    /// The training table of \[S3\]: Adam, input 512 x 512, random flip, random scale. Departure:
-    /// the learning rate is not stated, 5e-4 is ours.
-    ///
-    /// @param side of the input, px
-    /// @param flip probability that a picture is mirrored
-    /// @param scaleFrom smallest zoom
-    /// @param scaleTo largest zoom
-    /// @param rate learning rate
-    /// @param decay weight decay; 0 makes AdamW Adam
-    public record TrainingTable(
-            int side, double flip, double scaleFrom, double scaleTo, double rate, double decay) {
-
-        public static final TrainingTable GUIDE = new TrainingTable(512, 0.5, 0.6, 1.3, 5e-4, 0);
-    }
-
     public static final HeatmapPreset CENTERNET = of(KeypointForm.CENTERNET);
     public static final HeatmapPreset ADALOSS = of(KeypointForm.ADALOSS);
     public static final HeatmapPreset ADAANCHOR = of(KeypointForm.ADAANCHOR);
 
-    /// What can be named. They share the table, so that runs differ in nothing else.
+    /// What can be named. They share the so that runs differ in nothing else.
     public static final List<HeatmapPreset> ALL = List.of(CENTERNET, ADALOSS, ADAANCHOR);
 
     private static HeatmapPreset of(KeypointForm form) {
         return new HeatmapPreset(
                 form,
                 HeatmapLayout.STRIDE,
-                TrainingTable.GUIDE,
                 RadiusRule.of(RadiusFormula.CORRECT),
                 HeatmapGains.DEFAULT,
                 Adaloss.SAFE,
@@ -77,7 +59,6 @@ public record HeatmapPreset(
         return new HeatmapPreset(
                 form,
                 stride,
-                table,
                 radius,
                 gains,
                 other,
@@ -99,7 +80,6 @@ public record HeatmapPreset(
         return new HeatmapPreset(
                 form,
                 stride,
-                table,
                 radius,
                 gains,
                 Adaloss.FIXED,
@@ -112,19 +92,17 @@ public record HeatmapPreset(
     /// With another rule of the radii.
     public HeatmapPreset with(RadiusRule other) {
         return new HeatmapPreset(
-                form, stride, table, other, gains, rule, start, relative, anchors, warmUp);
+                form, stride, other, gains, rule, start, relative, anchors, warmUp);
     }
 
     /// With other anchors: their number, fusion, refinement, or the nearest ones for good.
     public HeatmapPreset with(AdaAnchorMaps other) {
-        return new HeatmapPreset(
-                form, stride, table, radius, gains, rule, start, relative, other, warmUp);
+        return new HeatmapPreset(form, stride, radius, gains, rule, start, relative, other, warmUp);
     }
 
     /// With cells of 4 or 8 px.
     public HeatmapPreset withStride(int px) {
-        return new HeatmapPreset(
-                form, px, table, radius, gains, rule, start, relative, anchors, warmUp);
+        return new HeatmapPreset(form, px, radius, gains, rule, start, relative, anchors, warmUp);
     }
 
     /// The preset of that name.

@@ -1,7 +1,6 @@
 package penumbra.engine.heatmap;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import penumbra.geometry.Box;
@@ -25,12 +24,7 @@ public record RadiusRule(RadiusFormula formula, double overlap, int least, Sigma
                 formula, 0.7, formula == RadiusFormula.CORRECT ? 1 : 0, SigmaRule.CODE);
     }
 
-    /// Names of the rules on the command line and in files.
-    public static List<String> ids() {
-        return Arrays.stream(RadiusFormula.values()).map(RadiusRule::id).toList();
-    }
-
-    /// The rule of that name: `correct`, `legacy`, `note_literal`.
+    /// The rule of that name: `correct`, `legacy`, `note-literal`.
     public static Optional<RadiusRule> byId(String id) {
         return Arrays.stream(RadiusFormula.values())
                 .filter(formula -> id(formula).equals(id))
@@ -39,7 +33,7 @@ public record RadiusRule(RadiusFormula formula, double overlap, int least, Sigma
     }
 
     private static String id(RadiusFormula formula) {
-        return formula.name().toLowerCase(Locale.ROOT);
+        return formula.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The spot of a target at a cell, its sides rounded up to whole cells as the public code does.

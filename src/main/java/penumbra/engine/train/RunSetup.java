@@ -8,6 +8,7 @@ import penumbra.engine.head.AnchorGrid;
 import penumbra.engine.head.HeadLayout;
 import penumbra.engine.heatmap.AdaAnchorMaps;
 import penumbra.engine.heatmap.HeatmapPreset;
+import penumbra.engine.heatmap.RadiusRule;
 import penumbra.engine.loss.HeadLoss;
 import penumbra.engine.loss.KeypointContexts;
 import penumbra.engine.loss.LossGains;
@@ -111,7 +112,9 @@ record RunSetup(
         return HeatmapPreset.byId(config.text(RunOption.HEATMAP))
                 .orElseThrow()
                 .withSigma(config.text(RunOption.SIGMA))
-                .with(AdaAnchorMaps.byId(config.text(RunOption.ANCHORS)).orElseThrow());
+                .with(AdaAnchorMaps.byId(config.text(RunOption.ANCHORS)).orElseThrow())
+                .with(RadiusRule.byId(config.text(RunOption.RADIUS)).orElseThrow())
+                .withStride(Integer.parseInt(config.text(RunOption.MAP_STRIDE)));
     }
 
     private static Architecture heatmap(Scale scale, HeatmapPreset preset, Schema schema) {

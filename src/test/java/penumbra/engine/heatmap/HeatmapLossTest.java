@@ -30,6 +30,7 @@ import penumbra.uncertainty.anchor.OffsetField;
 import penumbra.uncertainty.heatmap.FocalLoss;
 import penumbra.uncertainty.heatmap.Heatmap;
 import penumbra.uncertainty.heatmap.Heatmap.Spot;
+import penumbra.uncertainty.heatmap.RadiusFormula;
 
 class HeatmapLossTest {
 
@@ -354,7 +355,9 @@ class HeatmapLossTest {
         AdaAnchorMaps fixed = AdaAnchorMaps.DEFAULT.warmingUp();
         assertThat(HeatmapPreset.ADAANCHOR.with(fixed).loss(9, Optional.empty()).keypoints())
                 .isEqualTo(fixed);
-        assertThat(RadiusRule.ids()).containsExactly("correct", "legacy", "note_literal");
+        assertThat(((OptionKind.Choice) RunOption.RADIUS.kind()).ids())
+                .extracting(said -> RadiusRule.byId(said).orElseThrow().formula())
+                .containsExactly(RadiusFormula.values());
         assertThat(RadiusRule.byId("none")).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class HeatmapOverfitTest {
                                 Execution.FAST,
                                 preset.loss(0, sigmas),
                                 Optimizer.Kind.ADAMW,
-                                preset.table().decay())) {
+                                0)) {
             for (int i = 0; i < steps; i++) {
                 training.use(preset.loss(i, sigmas));
                 LossResult result = training.add(batch.pixels(), batch.size(), batch.targets());

@@ -405,6 +405,43 @@ class TrainingRunTest {
     }
 
     @Test
+    void mapsHaveTheCellsThatARunAsksFor() throws Exception {
+        TinyRun coarse =
+                train(
+                        Map.of(
+                                RunOption.HEAD, "heatmap",
+                                RunOption.HEATMAP, "adaloss",
+                                RunOption.MAP_STRIDE, "8",
+                                RunOption.EPOCHS, "1"));
+
+        YoloV8Heatmap network = (YoloV8Heatmap) PoseWeights.read(run.best()).architecture();
+        assertThat(network.layout().stride()).isEqualTo(8);
+        assertThat(coarse.all(TrainingEvent.Sigmas.class).getFirst().keypoints())
+                .allSatisfy(k -> assertThat(k.sigma()).isEqualTo(TinyRun.SIDE / 8 / 4.0));
+    }
+
+    @Test
+    void targetsHaveTheRadiiThatARunAsksFor() throws Exception {
+        double usual = firstLossOfMaps("correct", "usual");
+
+        assertThat(firstLossOfMaps("correct", "again")).isEqualTo(usual);
+        assertThat(firstLossOfMaps("legacy", "wide")).isNotEqualTo(usual);
+    }
+
+    private double firstLossOfMaps(String radius, String name) throws Exception {
+        run = RunFolder.make(folder.resolve("runs"), name);
+        TinyRun done =
+                train(
+                        Map.of(
+                                RunOption.HEAD, "heatmap",
+                                RunOption.RADIUS, radius,
+                                RunOption.EPOCHS, "1"));
+        return done.all(TrainingEvent.Step.class).getFirst().losses().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    @Test
     void theKeypointLossBeginsWideWhereAScheduleSaysSo() throws Exception {
         TinyRun done = train(Map.of(RunOption.SIGMA_SCHEDULE, "safe", RunOption.LOSS, "oks"));
 

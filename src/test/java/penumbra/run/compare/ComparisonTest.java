@@ -229,6 +229,22 @@ class ComparisonTest {
                 .containsEntry("heatmap", "adaanchor");
     }
 
+    @Test
+    void optionsOfMapsTellNoRunsOfThePoseHeadApartButThoseOfMaps() throws IOException {
+        RunRecord fine = maps("fine", "head: pose\nmap_stride: 4\nradius: correct\n");
+        RunRecord coarse = maps("coarse", "head: pose\nmap_stride: 8\nradius: legacy\n");
+        assertThat(RunGroup.of(Stream.of(fine, coarse).map(ComparedRun::of).toList())).hasSize(1);
+
+        String centernet = "head: heatmap\nheatmap: centernet\nmap_stride: ";
+        List<ComparedRun> both =
+                Stream.of(maps("maps-4", centernet + "4\n"), maps("maps-8", centernet + "8\n"))
+                        .map(ComparedRun::of)
+                        .toList();
+        assertThat(RunGroup.of(both))
+                .extracting(RunGroup::name)
+                .containsExactly("centernet map_stride=4", "centernet map_stride=8");
+    }
+
     private static RunRecord maps(String name, String arguments) throws IOException {
         RunRecord run = run(name, new MadeUpRun("helium", 0, 2, 0.1, 2, 3));
         Files.writeString(
