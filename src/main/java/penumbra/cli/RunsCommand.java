@@ -79,7 +79,7 @@ public final class RunsCommand implements Callable<Integer> {
             return new Line(
                     record.folder().path(),
                     record.method().id(),
-                    record.preset().isPresent() ? null : record.loss(),
+                    record.loss().orElse(null),
                     record.preset().orElse(null),
                     seed.isPresent() ? seed.getAsInt() : null,
                     broken ? "broken" : state.name().toLowerCase(Locale.ROOT),

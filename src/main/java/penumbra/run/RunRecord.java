@@ -59,9 +59,10 @@ public record RunRecord(
         return Optional.ofNullable(config.get(key)).filter(v -> !v.isEmpty());
     }
 
-    /// Id of the keypoint loss; empty when `args.yaml` does not say.
-    public String loss() {
-        return argument("loss").orElse("");
+    /// Id of the keypoint loss of the pose head; empty with heat maps, whatever stands there, and
+    /// when `args.yaml` does not say.
+    public Optional<String> loss() {
+        return preset().isPresent() ? Optional.empty() : argument("loss");
     }
 
     /// What the run learns with.
@@ -81,6 +82,11 @@ public record RunRecord(
     /// Side of the network's input, px.
     public OptionalInt inputSide() {
         return whole("imgsz");
+    }
+
+    /// Side of a cell of the heat maps, input px.
+    public int cell() {
+        return whole("map_stride").orElse(Integer.parseInt(RunOption.MAP_STRIDE.usual()));
     }
 
     private OptionalInt whole(String key) {

@@ -22,13 +22,12 @@ import penumbra.uncertainty.SigmaLaw;
 /// `exp(-r^2 / (2 sigma^2))`, about one of them, input px; with the plate's outline and what was
 /// found of it.
 ///
-/// Sigmas are those that a schedule drives, of heat maps in cells of 4 px, of a loss as a multiple
-/// of its [SigmaLaw]; without a schedule those of the law on the finest grid.
+/// Sigmas are those that a schedule drives, of heat maps in cells, of a loss as a multiple of its
+/// [SigmaLaw]; without a schedule those of the law on the finest grid.
 public final class PlateTarget {
 
     private static final int NODES = 97;
     private static final double SIGMAS = 4;
-    private static final double CELL = 4;
     private static final int LABEL_LOOK = 1;
     private static final int FOUND_LOOK = 2;
 
@@ -37,14 +36,21 @@ public final class PlateTarget {
     /// @param history up to the epoch
     /// @param path of the plate up to that epoch
     /// @param loss that the run minimises, as a function of one keypoint
+    /// @param cell side of a cell of its heat maps, input px
     /// @return empty where neither a schedule nor a law says how large a sigma is
     public static Optional<ContourChart> of(
-            RunHistory history, PlatePath path, Optional<KeypointLoss> loss, int keypoint) {
+            RunHistory history,
+            PlatePath path,
+            Optional<KeypointLoss> loss,
+            double cell,
+            int keypoint) {
         PlateResult now = path.epochs().getLast();
         ExploredPlate plate = PlatePath.explored(now, path.schema(), path.side());
         Optional<SigmaLaw> law = loss.flatMap(SigmaCharts::law);
         List<List<Double>> told =
-                history.sigmas().stream().flatMap(s -> sigmas(s, plate, law).stream()).toList();
+                history.sigmas().stream()
+                        .flatMap(s -> sigmas(s, cell, plate, law).stream())
+                        .toList();
         List<Double> sigmas = told.isEmpty() ? lawful(plate, law) : told.getLast();
         if (keypoint >= sigmas.size() || !(sigmas.get(keypoint) > 0)) {
             return Optional.empty();
@@ -68,13 +74,13 @@ public final class PlateTarget {
 
     /// Input px, one for each keypoint; empty where they are multiples of what no law says.
     private static Optional<List<Double>> sigmas(
-            Sigmas told, ExploredPlate plate, Optional<SigmaLaw> law) {
+            Sigmas told, double cell, ExploredPlate plate, Optional<SigmaLaw> law) {
         List<Double> each = told.keypoints().stream().map(k -> k.sigma()).toList();
         if (each.size() != plate.points().size()) {
             return Optional.empty();
         }
         return switch (told.unit()) {
-            case "cells" -> Optional.of(each.stream().map(s -> s * CELL).toList());
+            case "cells" -> Optional.of(each.stream().map(s -> s * cell).toList());
             case "times" ->
                     law.map(_ -> {
                         List<Double> own = lawful(plate, law);

@@ -148,7 +148,13 @@ final class Cards {
     /// On the plate that is looked at; where none is known by itself.
     private static Optional<Chart> target(Shown shown) {
         return shown.path()
-                .flatMap(p -> PlateTarget.of(shown.history(), p, shown.loss(), shown.keypoint()))
+                .flatMap(p ->
+                        PlateTarget.of(
+                                shown.history(),
+                                p,
+                                shown.loss(),
+                                shown.run().record().cell(),
+                                shown.keypoint()))
                 .or(() -> SigmaTarget.of(shown.history(), shown.options().keypoint()))
                 .map(c -> c);
     }

@@ -179,7 +179,8 @@ record Shown(
 
     /// The loss that the run minimises, as a function of one keypoint.
     Optional<KeypointLoss> loss() {
-        return PlatePath.loss(run.record().loss(), run.record().argument("loss_param").orElse(""));
+        String parameters = run.record().argument("loss_param").orElse("");
+        return run.record().loss().flatMap(id -> PlatePath.loss(id, parameters));
     }
 
     /// The keypoint that is looked at, one that the schema has.

@@ -114,7 +114,7 @@ class SigmaDistributionTest {
     }
 
     @Test
-    void theTargetOnAPlateHasTheSigmaOfTheScheduleInCellsOfFourPx() {
+    void theTargetOnAPlateHasTheSigmaOfTheScheduleInTheRunsCells() {
         Sigmas told =
                 new Sigmas(
                         1,
@@ -127,16 +127,16 @@ class SigmaDistributionTest {
                                 new KeypointSigma(1, 0),
                                 new KeypointSigma(1, 0)));
         ContourChart chart =
-                PlateTarget.of(RunHistory.of(List.of(told)), path(), Optional.empty(), 0)
+                PlateTarget.of(RunHistory.of(List.of(told)), path(), Optional.empty(), 8, 0)
                         .orElseThrow();
         double[] xs = chart.grid().xs();
         int middle = xs.length / 2;
-        assertThat(xs[xs.length - 1]).isEqualTo(32);
-        // A quarter of the way: 8 px, one sigma, to the left, where no other keypoint is near.
+        assertThat(xs[xs.length - 1]).isEqualTo(64);
+        // A quarter of the way: 16 px, one sigma, to the left, where no other keypoint is near.
         assertThat(chart.grid().value(middle, middle - 12))
                 .isCloseTo(Math.exp(-0.5), within(1e-12));
         // The other end of the bar, 20 px below, is in the map, too.
-        assertThat(chart.grid().value(middle + 30, middle)).isCloseTo(1, within(1e-12));
+        assertThat(chart.grid().value(middle + 15, middle)).isCloseTo(1, within(1e-12));
         Figure found = chart.figures().getLast();
         assertThat(found.points().getFirst().x()).isCloseTo(1, within(1e-9));
     }
@@ -144,9 +144,9 @@ class SigmaDistributionTest {
     @Test
     void withoutAScheduleTheTargetHasTheSigmaOfTheLossAndWithoutBothThereIsNone() {
         double expected = 8 * 0.05 * Math.exp(-0.25);
-        ContourChart chart = PlateTarget.of(RunHistory.EMPTY, path(), HELIUM, 2).orElseThrow();
+        ContourChart chart = PlateTarget.of(RunHistory.EMPTY, path(), HELIUM, 4, 2).orElseThrow();
         double[] xs = chart.grid().xs();
         assertThat(xs[xs.length - 1]).isCloseTo(4 * expected, within(1e-9));
-        assertThat(PlateTarget.of(RunHistory.EMPTY, path(), Losses.byId("l1"), 2)).isEmpty();
+        assertThat(PlateTarget.of(RunHistory.EMPTY, path(), Losses.byId("l1"), 4, 2)).isEmpty();
     }
 }

@@ -3,9 +3,12 @@ package penumbra.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import penumbra.plot.LineChart;
 import penumbra.run.Against;
 import penumbra.run.MadeUpRun;
 import penumbra.run.PlateResult;
+import penumbra.run.RunFolder;
 import penumbra.run.RunHistory;
 import penumbra.text.Texts;
 
@@ -76,6 +80,25 @@ class CardsTest {
             assertThat(card.chart().apply(shown(run, RunHistory.EMPTY))).as(card.id()).isEmpty();
             assertThat(card.chart().apply(shown(run, run.history()))).as(card.id()).isPresent();
         }
+    }
+
+    @Test
+    void aRunOfHeatMapsHasNoLossOfAKeypointAndItsSigmasAreInCellsOfItsOwn() throws IOException {
+        RunFolder folder =
+                new MadeUpRun("helium", 1, 1.5, 0.1, EPOCHS, 4).into(home.resolve("maps"));
+        Files.writeString(
+                folder.arguments(),
+                "head: heatmap\nheatmap: adaloss\nmap_stride: 8\n",
+                StandardOpenOption.APPEND);
+        WatchedRun run = new RunReader(folder, true).next();
+        Shown shown = shown(run, run.history());
+        assertThat(chart("surface", shown)).isEmpty();
+        assertThat(((LineChart) chart("sigma-spread", shown).orElseThrow()).lines())
+                .extracting(LineChart.Line::label)
+                .noneMatch(label -> label.contains("Helium"));
+        double cells = run.history().sigmas().getLast().keypoints().getFirst().sigma();
+        assertThat(chart("target", shown).orElseThrow().title())
+                .contains(String.format(Locale.ROOT, "%.3g px", 8 * cells));
     }
 
     @Test
