@@ -59,7 +59,9 @@ public sealed interface TrainingEvent {
     ///
     /// @param step since the run began
     /// @param batch of the epoch
-    /// @param losses by id, gains applied, per picture: `box pose kobj cls dfl` of the pose head
+    /// @param losses by id, gains applied, per picture: `box pose kobj cls dfl` of the pose head;
+    ///   heat maps have box sides, ways and places, keypoint maps, centre maps and centre offsets
+    ///   there
     /// @param learningRates of the groups: biases, weights, normalisation
     /// @param gradientNorm before it was clipped; empty where the batch only added up
     /// @param duration seconds of work on it

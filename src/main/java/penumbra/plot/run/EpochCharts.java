@@ -44,14 +44,14 @@ public final class EpochCharts {
                 epochs(
                         methods.stream()
                                 .flatMap(m -> m.runs().stream())
-                                .map(h -> new ShownRun("", h, 0))
+                                .map(h -> new ShownRun("", h, 0, false))
                                 .toList());
         List<LineChart.Line> faint = new ArrayList<>();
         List<LineChart.Line> strong = new ArrayList<>();
         for (ShownMethod method : methods) {
             List<double[]> each = new ArrayList<>();
             for (RunHistory history : method.runs()) {
-                ShownRun run = new ShownRun(method.name(), history, method.look());
+                ShownRun run = new ShownRun(method.name(), history, method.look(), false);
                 each.add(values(at, run, e -> value(e, measure, against)));
             }
             if (each.size() > 1) {
@@ -117,7 +117,7 @@ public final class EpochCharts {
             String term = terms.get(i);
             lines.add(
                     new LineChart.Line(
-                            text("loss.training", term),
+                            text("loss.training", run.term(term)),
                             values(at, run, e -> e.training().getOrDefault(term, Double.NaN)),
                             i));
             double[] validation =
@@ -131,7 +131,9 @@ public final class EpochCharts {
             if (Arrays.stream(validation).anyMatch(Double::isFinite)) {
                 lines.add(
                         new LineChart.Line(
-                                text("loss.validation", term), validation, Looks.dashed(i)));
+                                text("loss.validation", run.term(term)),
+                                validation,
+                                Looks.dashed(i)));
             }
         }
         Axis axis = Axis.of(text("loss.axis"), "1").scaled(scale);

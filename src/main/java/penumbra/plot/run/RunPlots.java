@@ -29,7 +29,8 @@ public final class RunPlots {
     /// and of clean truth where it is known.
     public static SequencedMap<String, Chart> of(RunRecord record) {
         SequencedMap<String, Chart> plots = new LinkedHashMap<>();
-        ShownRun run = new ShownRun(record.name(), record.history(), 0);
+        ShownRun run =
+                new ShownRun(record.name(), record.history(), 0, record.preset().isPresent());
         plots.put("losses", EpochCharts.losses(run, Scale.LOGARITHMIC));
         plots.put(
                 "map",

@@ -22,7 +22,12 @@ public final class StepCharts {
                 steps.isEmpty() ? List.of() : List.copyOf(steps.getLast().losses().keySet());
         List<LineChart.Line> lines = new ArrayList<>();
         for (String term : terms) {
-            lines.add(line(term, steps, s -> s.losses().getOrDefault(term, Double.NaN), lines));
+            lines.add(
+                    line(
+                            run.term(term),
+                            steps,
+                            s -> s.losses().getOrDefault(term, Double.NaN),
+                            lines));
         }
         return chart("steps.losses", steps, Axis.of(text("loss.axis"), "1").scaled(scale), lines);
     }

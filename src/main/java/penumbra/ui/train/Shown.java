@@ -42,14 +42,19 @@ record Shown(
 
     /// The run alone.
     ShownRun own() {
-        return new ShownRun(run.name(), history, 0);
+        return new ShownRun(run.name(), history, 0, run.record().preset().isPresent());
     }
 
     /// All runs, that which is looked at first.
     List<ShownRun> all() {
         List<ShownRun> all = new ArrayList<>(List.of(own()));
         for (WatchedRun other : others) {
-            all.add(new ShownRun(other.name(), other.history(), all.size()));
+            all.add(
+                    new ShownRun(
+                            other.name(),
+                            other.history(),
+                            all.size(),
+                            other.record().preset().isPresent()));
         }
         return all;
     }

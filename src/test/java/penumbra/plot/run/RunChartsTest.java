@@ -31,7 +31,7 @@ public class RunChartsTest {
     private static final MadeUpRun L1 = new MadeUpRun("l1", 0, 1.6, 0.08, 9, 20);
 
     private static ShownRun shown(MadeUpRun run, int look) {
-        return new ShownRun(run.loss(), RunHistory.of(run.events()), look);
+        return new ShownRun(run.loss(), RunHistory.of(run.events()), look, false);
     }
 
     private static List<TargetErrors> errors(MadeUpRun run, int epoch, Against against) {
@@ -111,6 +111,26 @@ public class RunChartsTest {
         assertThat(chart.marks())
                 .extracting(LineChart.Mark::at)
                 .containsExactly((double) run.history().best().orElseThrow().epoch());
+    }
+
+    @Test
+    void termsOfHeatMapsHaveNamesOfTheirOwn() {
+        RunHistory history = RunHistory.of(HELIUM.events());
+        ShownRun pose = new ShownRun("run", history, 0, false);
+        ShownRun maps = new ShownRun("run", history, 0, true);
+        assertThat(StepCharts.losses(pose, Scale.LINEAR).lines())
+                .extracting(LineChart.Line::label)
+                .containsExactly("box", "pose", "kobj", "cls", "dfl");
+        assertThat(StepCharts.losses(maps, Scale.LINEAR).lines())
+                .extracting(LineChart.Line::label)
+                .containsExactly(
+                        "box sides",
+                        "ways and places",
+                        "keypoint maps",
+                        "centre maps",
+                        "centre offsets");
+        assertThat(EpochCharts.losses(maps, Scale.LINEAR).lines().getFirst().label())
+                .isEqualTo("box sides, training");
     }
 
     private static TargetErrors target(double side, boolean found, double... distances) {
@@ -202,7 +222,7 @@ public class RunChartsTest {
 
     @Test
     void aRunThatHasToldNothingHasEmptyCharts() {
-        ShownRun nothing = new ShownRun("x", RunHistory.EMPTY, 0);
+        ShownRun nothing = new ShownRun("x", RunHistory.EMPTY, 0, false);
         assertThat(EpochCharts.losses(nothing, Scale.LINEAR).lines()).isEmpty();
         assertThat(EpochCharts.sigmas(nothing).lines()).isEmpty();
         assertThat(StepCharts.losses(nothing, Scale.LINEAR).at()).isEmpty();
