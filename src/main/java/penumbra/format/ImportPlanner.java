@@ -3,12 +3,12 @@ package penumbra.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import penumbra.edit.Edit;
 import penumbra.model.Keypoint;
 import penumbra.model.LabelState;
@@ -22,7 +22,12 @@ final class ImportPlanner {
     private static final String LABEL = "import";
 
     /// Where a target is and what it is, without its id and annotator.
-    private record Content(int classIndex, List<Keypoint> keypoints) {}
+    private record Content(int classIndex, List<Keypoint> keypoints) {
+
+        static Content of(Target target) {
+            return new Content(target.classIndex(), target.keypoints());
+        }
+    }
 
     private final Path folder;
     private final LabelSet labels;
@@ -147,13 +152,15 @@ final class ImportPlanner {
         }
         return switch (untouched ? ExistingRule.ADD : rule) {
             case KEEP -> {
-                findings.note(
-                        path,
-                        0,
-                        "existing-kept",
-                        ours.targets().size(),
-                        ours.state(),
-                        source.targets().size());
+                if (!contents(ours.targets()).containsAll(contents(source.targets()))) {
+                    findings.note(
+                            path,
+                            0,
+                            "existing-kept",
+                            ours.targets().size(),
+                            ours.state(),
+                            source.targets().size());
+                }
                 yield ours;
             }
             case REPLACE -> {
@@ -170,14 +177,14 @@ final class ImportPlanner {
         };
     }
 
+    private static Set<Content> contents(List<Target> targets) {
+        return targets.stream().map(Content::of).collect(Collectors.toSet());
+    }
+
     private List<Target> fresh(LabelledImage ours, List<Target> targets, Path path)
             throws FormatException {
-        Set<Content> there = new HashSet<>();
-        ours.targets().forEach(t -> there.add(new Content(t.classIndex(), t.keypoints())));
-        List<Target> fresh =
-                targets.stream()
-                        .filter(t -> !there.contains(new Content(t.classIndex(), t.keypoints())))
-                        .toList();
+        Set<Content> there = contents(ours.targets());
+        List<Target> fresh = targets.stream().filter(t -> !there.contains(Content.of(t))).toList();
         if (fresh.size() < targets.size()) {
             findings.note(path, 0, "existing-same", targets.size() - fresh.size());
         }

@@ -193,6 +193,18 @@ class ImportPlanTest {
                         image(9, Path.of("images/z.png"), LabelState.UNLABELLED)));
     }
 
+    @Test
+    void labelsThatAreThereAlreadyNeedNoLookWhenTheSameSourceIsOpenedAgain() throws Exception {
+        Project project = existing(LabelState.LABELLED, target(1, 1), target(2, 30));
+        ImportPlan plan =
+                plan(
+                        project,
+                        set(Schema.ARMOR_PLATE, source("images/a.png", target(2, 30))),
+                        ExistingRule.KEEP);
+        assertThat(plan.after()).isEqualTo(project);
+        assertThat(plan.findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = LabelState.class,

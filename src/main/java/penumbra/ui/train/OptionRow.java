@@ -33,6 +33,7 @@ final class OptionRow {
         this.option = option;
         this.say = say;
         name = new Label(option.label());
+        name.setWrapText(true);
         control = control();
         control.setId("train-" + option.id());
         control.setMaxWidth(Double.MAX_VALUE);

@@ -105,7 +105,7 @@ final class RunForm {
 
     private GridPane grid(List<RunOption> options) {
         GridPane grid = new GridPane(8, GAP);
-        ColumnConstraints name = new ColumnConstraints(100, 112, 150);
+        ColumnConstraints name = new ColumnConstraints(112, 124, 150);
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         ColumnConstraints unit = new ColumnConstraints(64);
