@@ -84,6 +84,11 @@ final class OptionRow {
         showing = false;
     }
 
+    /// What is set then cannot be changed, but is still explained at the name.
+    void setDisable(boolean disabled) {
+        control.setDisable(disabled);
+    }
+
     private static <T> void choose(ComboBox<T> box, String value) {
         box.getItems().stream().filter(i -> i.equals(value)).findFirst().ifPresent(box::setValue);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
@@ -16,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import penumbra.run.Method;
 import penumbra.run.RunConfig;
 import penumbra.run.RunOption;
 import penumbra.text.Texts;
@@ -140,28 +143,46 @@ final class RunForm {
 
     private void explain(RunOption option) {
         String problem = problems().get(option);
-        hint.setText(problem == null ? explanation(option, usual(option)) : problem);
+        hint.setText(problem == null ? explanation(option) : problem);
     }
 
-    static String explanation(RunOption option, String usual) {
-        return usual.isEmpty()
-                ? option.explanation()
-                : Texts.of(
-                        RunForm.class,
-                        "form.explained",
-                        option.explanation(),
-                        (usual + " " + option.unit()).strip());
+    private String explanation(RunOption option) {
+        String usual = usual(option);
+        String explained =
+                usual.isEmpty()
+                        ? option.explanation()
+                        : Texts.of(
+                                RunForm.class,
+                                "form.explained",
+                                option.explanation(),
+                                (usual + " " + option.unit()).strip());
+        return silent().contains(option.key())
+                ? Texts.of(RunForm.class, "form.silent", explained)
+                : explained;
+    }
+
+    /// Keys of the options that change nothing about a run of the method that is chosen.
+    private Set<String> silent() {
+        Map<RunOption, String> values = values();
+        return Method.of(
+                        Arrays.stream(RunOption.values())
+                                .collect(
+                                        Collectors.toMap(
+                                                RunOption::key,
+                                                o -> values.getOrDefault(o, usual(o)))))
+                .silent();
     }
 
     private void show() {
         Map<RunOption, String> values = values();
         SequencedMap<RunOption, String> problems = RunConfig.problems(values);
+        Set<String> silent = silent();
         rows.forEach((option, row) -> {
-            String usual = usual(option);
             row.show(
-                    values.getOrDefault(option, usual),
-                    explanation(option, usual),
+                    values.getOrDefault(option, usual(option)),
+                    explanation(option),
                     Optional.ofNullable(problems.get(option)));
+            row.setDisable(silent.contains(option.key()));
         });
         deviceCheck.refresh();
     }
