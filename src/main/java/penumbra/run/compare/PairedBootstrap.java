@@ -31,6 +31,8 @@ import penumbra.run.Against;
 /// that scatter five times as much as pictures, where that of the networks held it in 8 %) and 96 %
 /// (both matter) of them.
 ///
+/// A single picture has no interval.
+///
 /// Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapters 8 and 13
 /// (paired, clustered, percentile). Departure: the seeds' share by Student's t.
 ///
@@ -93,6 +95,11 @@ public record PairedBootstrap(int resamples, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         int pictures = sums[0].length;
         double[] draws = new double[resamples];
+        if (pictures == 1) {
+            // Drawn again it is the same, which says nothing of others.
+            Arrays.fill(draws, Double.NaN);
+            return draws;
+        }
         int[] times = new int[pictures];
         for (int r = 0; r < resamples; r++) {
             Arrays.fill(times, 0);

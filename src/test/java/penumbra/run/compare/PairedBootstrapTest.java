@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,28 @@ class PairedBootstrapTest {
         assertThat(auc.method()).as("one pair says nothing of other seeds").isEmpty();
         assertThat(auc.isDistinguishable()).isFalse();
         assertThat(auc.verdict()).contains("one and other are not distinguishable");
+    }
+
+    @Test
+    void oneSharedPictureSaysNothingOfOthers() {
+        List<PlateResult> one = ONE.subList(0, 2);
+        List<PlateResult> other = OTHER.subList(0, 2);
+        for (int seeds = 1; seeds <= 2; seeds++) {
+            ComparedRun[] first = {run(0, one), run(1, other)};
+            ComparedRun[] second = {run(0, other), run(1, other)};
+            Difference d =
+                    FEW.difference(
+                                    group("one", Arrays.copyOf(first, seeds)),
+                                    group("other", Arrays.copyOf(second, seeds)),
+                                    Measure.AUC,
+                                    Against.LABELS)
+                            .orElseThrow();
+            assertThat(d.pictures()).isEqualTo(1);
+            assertThat(d.estimate()).isNegative();
+            assertThat(d.networks().low()).isNaN();
+            assertThat(d.interval().high()).isNaN();
+            assertThat(d.isDistinguishable()).isFalse();
+        }
     }
 
     @Test
