@@ -107,9 +107,11 @@ final class AdaAnchorOverlay implements Overlay<AdaAnchorOverlay.Settings> {
 
     @Override
     public String caption(Settings settings) {
-        return settings.source() == Source.MADE_UP
-                ? text("caption")
-                : text("caption.recorded", settings.run().name());
+        if (settings.source() == Source.MADE_UP) {
+            return text("caption");
+        }
+        Recording.Maps run = settings.run();
+        return text("caption.recorded", run.path().isEmpty() ? text("run.none") : run.name());
     }
 
     @Override

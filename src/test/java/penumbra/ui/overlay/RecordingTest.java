@@ -109,6 +109,17 @@ class RecordingTest {
     }
 
     @Test
+    void beforeAFileIsChosenTheCaptionSaysThat() {
+        OverlayStack stack = stored("adaanchor", "source", "RECORDED", Path.of(""));
+        assertThat(
+                        new AdaAnchorOverlay()
+                                .caption(
+                                        (AdaAnchorOverlay.Settings)
+                                                layer(stack, "adaanchor").settingsProperty().get()))
+                .isEqualTo("AdaAnchor, no file chosen");
+    }
+
+    @Test
     void anchorsAreChosenFromTheRecordedMapsOfThisPicture() throws IOException {
         AdaAnchorOverlay overlay = new AdaAnchorOverlay();
         AdaAnchorOverlay.Settings recorded = recorded();

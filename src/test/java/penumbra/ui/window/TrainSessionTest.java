@@ -99,7 +99,7 @@ class TrainSessionTest {
 
     /// A child that does nothing until it reads from its gate with which status to end.
     private TrainProcess child(RunFolder run) throws IOException, RunException {
-        savedAtStart = open.window.studio().isEmpty() || onDisk();
+        savedAtStart = onDisk();
         TrainProcess process =
                 TrainProcess.resume(
                         run,
@@ -110,8 +110,10 @@ class TrainSessionTest {
         return process;
     }
 
+    /// Whether all is saved; so it is once the project was closed.
     private boolean onDisk() {
-        return OpenWindow.fx(() -> open.studio().savedProperty().get());
+        return OpenWindow.fx(
+                () -> open.window.studio().map(s -> s.savedProperty().get()).orElse(true));
     }
 
     private void end(int child, int status) throws IOException {
