@@ -38,12 +38,23 @@ public record RunConfig(Map<RunOption, String> values) {
         if (!problems.isEmpty()) {
             throw new RunException(String.join("\n", problems.values()));
         }
+        return new RunConfig(all(said));
+    }
+
+    private static Map<RunOption, String> all(Map<RunOption, String> said) {
         String recipe = said.getOrDefault(RunOption.RECIPE, RunOption.RECIPE.usual());
         Map<RunOption, String> all = new EnumMap<>(RunOption.class);
         for (RunOption option : RunOption.values()) {
             all.put(option, said.getOrDefault(option, option.usual(recipe)));
         }
-        return new RunConfig(all);
+        return all;
+    }
+
+    /// What a run learns with that is told this, right or not.
+    public static Method method(Map<RunOption, String> said) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        all(said).forEach((option, value) -> arguments.put(option.key(), value));
+        return Method.of(arguments);
     }
 
     /// One sentence for each value that is wrong; none when all are right.
@@ -64,9 +75,7 @@ public record RunConfig(Map<RunOption, String> values) {
 
     /// What the run learns with.
     public Method method() {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        values.forEach((option, value) -> arguments.put(option.key(), value));
-        return Method.of(arguments);
+        return method(values);
     }
 
     public String text(RunOption option) {

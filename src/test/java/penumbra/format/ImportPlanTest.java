@@ -196,13 +196,19 @@ class ImportPlanTest {
     @Test
     void labelsThatAreThereAlreadyNeedNoLookWhenTheSameSourceIsOpenedAgain() throws Exception {
         Project project = existing(LabelState.LABELLED, target(1, 1), target(2, 30));
+        ImportPlan plan = kept(project);
+        assertThat(plan.findings()).isEmpty();
+    }
+
+    /// A plan for a source with one target that leaves the project as it is.
+    private static ImportPlan kept(Project project) throws Exception {
         ImportPlan plan =
                 plan(
                         project,
                         set(Schema.ARMOR_PLATE, source("images/a.png", target(2, 30))),
                         ExistingRule.KEEP);
         assertThat(plan.after()).isEqualTo(project);
-        assertThat(plan.findings()).isEmpty();
+        return plan;
     }
 
     @ParameterizedTest
@@ -212,12 +218,7 @@ class ImportPlanTest {
     void keepLeavesWhatAPersonHasDone(LabelState state) throws Exception {
         Target ours = target(1, 1);
         for (Project project : List.of(existing(state, ours), existing(state))) {
-            ImportPlan plan =
-                    plan(
-                            project,
-                            set(Schema.ARMOR_PLATE, source("images/a.png", target(2, 30))),
-                            ExistingRule.KEEP);
-            assertThat(plan.after()).isEqualTo(project);
+            ImportPlan plan = kept(project);
             assertThat(plan.edits()).isEmpty();
             assertThat(plan.counts()).isEqualTo(new ImportPlan.Counts(0, 0, 1, 0, 0));
             assertThat(Sources.rules(plan.findings(), Severity.NOTE))

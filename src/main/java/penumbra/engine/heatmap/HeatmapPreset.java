@@ -38,7 +38,7 @@ public record HeatmapPreset(
     public static final HeatmapPreset ADALOSS = of(KeypointForm.ADALOSS);
     public static final HeatmapPreset ADAANCHOR = of(KeypointForm.ADAANCHOR);
 
-    /// What can be named. They share the so that runs differ in nothing else.
+    /// What can be named. They share all but their form, so that runs differ in nothing else.
     public static final List<HeatmapPreset> ALL = List.of(CENTERNET, ADALOSS, ADAANCHOR);
 
     private static HeatmapPreset of(KeypointForm form) {

@@ -29,8 +29,7 @@ public final class RunPlots {
     /// and of clean truth where it is known.
     public static SequencedMap<String, Chart> of(RunRecord record) {
         SequencedMap<String, Chart> plots = new LinkedHashMap<>();
-        ShownRun run =
-                new ShownRun(record.name(), record.history(), 0, record.preset().isPresent());
+        ShownRun run = ShownRun.of(record, record.history(), 0);
         plots.put("losses", EpochCharts.losses(run, Scale.LOGARITHMIC));
         plots.put(
                 "map",

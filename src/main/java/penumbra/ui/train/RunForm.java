@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
@@ -19,7 +18,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import penumbra.run.Method;
 import penumbra.run.RunConfig;
 import penumbra.run.RunOption;
 import penumbra.text.Texts;
@@ -145,10 +143,10 @@ final class RunForm {
 
     private void explain(RunOption option) {
         String problem = problems().get(option);
-        hint.setText(problem == null ? explanation(option) : problem);
+        hint.setText(problem == null ? explanation(option, silent()) : problem);
     }
 
-    private String explanation(RunOption option) {
+    private String explanation(RunOption option, Set<String> silent) {
         String usual = usual(option);
         String explained =
                 usual.isEmpty()
@@ -158,21 +156,14 @@ final class RunForm {
                                 "form.explained",
                                 option.explanation(),
                                 (usual + " " + option.unit()).strip());
-        return silent().contains(option.key())
+        return silent.contains(option.key())
                 ? Texts.of(RunForm.class, "form.silent", explained)
                 : explained;
     }
 
     /// Keys of the options that change nothing about a run of the method that is chosen.
     private Set<String> silent() {
-        Map<RunOption, String> values = values();
-        return Method.of(
-                        Arrays.stream(RunOption.values())
-                                .collect(
-                                        Collectors.toMap(
-                                                RunOption::key,
-                                                o -> values.getOrDefault(o, usual(o)))))
-                .silent();
+        return RunConfig.method(values()).silent();
     }
 
     private void show() {
@@ -182,7 +173,7 @@ final class RunForm {
         rows.forEach((option, row) -> {
             row.show(
                     values.getOrDefault(option, usual(option)),
-                    explanation(option),
+                    explanation(option, silent),
                     Optional.ofNullable(problems.get(option)));
             row.setDisable(silent.contains(option.key()));
         });

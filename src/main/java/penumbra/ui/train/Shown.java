@@ -42,19 +42,14 @@ record Shown(
 
     /// The run alone.
     ShownRun own() {
-        return new ShownRun(run.name(), history, 0, run.record().preset().isPresent());
+        return ShownRun.of(run.record(), history, 0);
     }
 
     /// All runs, that which is looked at first.
     List<ShownRun> all() {
         List<ShownRun> all = new ArrayList<>(List.of(own()));
         for (WatchedRun other : others) {
-            all.add(
-                    new ShownRun(
-                            other.name(),
-                            other.history(),
-                            all.size(),
-                            other.record().preset().isPresent()));
+            all.add(ShownRun.of(other.record(), other.history(), all.size()));
         }
         return all;
     }
