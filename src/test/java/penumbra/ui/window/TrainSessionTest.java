@@ -77,6 +77,7 @@ class TrainSessionTest {
     private final List<TrainProcess> processes = Collections.synchronizedList(new ArrayList<>());
     private OpenWindow open;
     private boolean savedAtStart;
+    private boolean over;
 
     @Start
     void start(Stage stage) {
@@ -92,14 +93,27 @@ class TrainSessionTest {
 
     @AfterEach
     void close() {
-        processes.forEach(TrainProcess::kill);
+        endAll();
         open.close();
         Locale.setDefault(locale);
+    }
+
+    /// Nor is a run started that waited for one of them.
+    private synchronized void endAll() {
+        over = true;
+        processes.forEach(TrainProcess::kill);
     }
 
     /// A child that does nothing until it reads from its gate with which status to end.
     private TrainProcess child(RunFolder run) throws IOException, RunException {
         savedAtStart = onDisk();
+        return start(run);
+    }
+
+    private synchronized TrainProcess start(RunFolder run) throws IOException, RunException {
+        if (over) {
+            throw new RunException("the test is over");
+        }
         TrainProcess process =
                 TrainProcess.resume(
                         run,
