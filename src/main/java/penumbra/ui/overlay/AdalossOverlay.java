@@ -28,10 +28,10 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
     private static final double GOAL = 1.5;
     private static final int GOAL_EPOCHS = 60;
 
-    /// @param epoch t; sigma is that of its beginning
+    /// @param epoch t; sigma is that of its beginning; as the run counts where one is shown
     /// @param example which loss history
     /// @param own history that was drawn or pasted
-    /// @param run whose sigmas are shown as they were recorded
+    /// @param run whose sigmas are shown as they were recorded, in its own cells
     /// @param window w, epochs
     /// @param rho step
     /// @param stride input px of a cell
@@ -48,6 +48,11 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
             @Range(least = 2, most = 32) int stride,
             @Range(least = 160, most = 1920) int inputSide,
             ColourMap colours) {
+
+        /// Of the run that is shown; empty where its folder does not say, and where none is shown.
+        Optional<Recording.Cells> cellsOfRun() {
+            return example == LossExamples.RUN ? run.cells() : Optional.empty();
+        }
 
         /// @param start sigma before the first epoch, cells
         Adaloss rule(double start) {
@@ -99,6 +104,7 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
             case "own" -> settings.example() == LossExamples.OWN;
             case "run" -> recorded;
             case "mode", "window", "rho", "increase" -> !recorded;
+            case "stride", "inputSide" -> settings.cellsOfRun().isEmpty();
             default -> true;
         };
     }
@@ -110,14 +116,15 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public double most(Settings settings, String component, double most) {
-        return component.equals("epoch")
-                ? Math.max(1, AdalossSigmas.history(settings, 1).epochs())
-                : most;
+        return component.equals("epoch") ? Math.max(1, AdalossSigmas.last(settings)) : most;
     }
 
     @Override
     public String caption(Settings settings) {
-        int last = AdalossSigmas.history(settings, 1).epochs();
+        if (settings.example() == LossExamples.RUN && !settings.run().read()) {
+            return text("caption.none");
+        }
+        int last = AdalossSigmas.last(settings);
         return text("caption", Math.min(settings.epoch(), last), last);
     }
 
@@ -131,6 +138,9 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
         CellGrid grid = sigmas.grid();
         List<SigmaSchedule> schedules = sigmas.schedules();
+        if (schedules.isEmpty()) {
+            return _ -> {};
+        }
         double[] values = new double[grid.width() * grid.height()];
         List<CellPart> parts = new ArrayList<>();
         for (Target target : scene.focus()) {
@@ -194,6 +204,9 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
         AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
         double cell = sigmas.grid().cell();
         List<SigmaSchedule> schedules = sigmas.schedules();
+        if (schedules.isEmpty()) {
+            return List.of();
+        }
         List<SigmaSchedule> paper = sigmas.papers();
         List<ReadOut> lines = new ArrayList<>();
         for (int k = 0; k < schedules.size(); k++) {
@@ -221,9 +234,12 @@ final class AdalossOverlay implements Overlay<AdalossOverlay.Settings> {
 
     @Override
     public Optional<CurveChart> chart(OverlayScene scene, Settings settings) {
-        List<CurveChart.Curve> curves = new ArrayList<>();
         AdalossSigmas sigmas = new AdalossSigmas(scene, settings);
         List<SigmaSchedule> schedules = sigmas.schedules();
+        if (schedules.isEmpty()) {
+            return Optional.empty();
+        }
+        List<CurveChart.Curve> curves = new ArrayList<>();
         List<SigmaSchedule> paper = sigmas.papers();
         for (int k = 0; k < schedules.size(); k++) {
             if (settings.keypoints().has(k)) {

@@ -19,7 +19,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import penumbra.text.Texts;
-import penumbra.ui.Background;
 import penumbra.ui.Keymap;
 import penumbra.ui.NumberRange;
 import penumbra.ui.NumberRow;
@@ -36,10 +35,10 @@ final class OverlayCard<S extends Record> {
     private final VBox node;
     private List<ReadOut> shown = List.of();
 
-    OverlayCard(OverlayLayer<S> layer, OverlayStack stack, Keymap keymap, Background background) {
+    OverlayCard(OverlayLayer<S> layer, OverlayStack stack, Keymap keymap, RunFiles files) {
         this.layer = layer;
         this.stack = stack;
-        VBox body = body(background);
+        VBox body = body(files);
         body.visibleProperty().bind(layer.openProperty());
         body.managedProperty().bind(layer.openProperty());
         node = new VBox(8, header(keymap), body);
@@ -83,7 +82,7 @@ final class OverlayCard<S extends Record> {
         return row;
     }
 
-    private VBox body(Background background) {
+    private VBox body(RunFiles files) {
         Label hint = new Label(layer.overlay().hint());
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
@@ -95,10 +94,10 @@ final class OverlayCard<S extends Record> {
         stack.sceneProperty().subscribe((_, _) -> refresh(chart));
         layer.openProperty().subscribe((_, _) -> refresh(chart));
         layer.settingsProperty().subscribe((_, _) -> refresh(chart));
-        return new VBox(8, hint, legend, chart, readOuts, parameters(background));
+        return new VBox(8, hint, legend, chart, readOuts, parameters(files));
     }
 
-    private Node parameters(Background background) {
+    private Node parameters(RunFiles files) {
         GridPane grid = new GridPane(5, 3);
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(NAMES);
@@ -110,7 +109,7 @@ final class OverlayCard<S extends Record> {
         // Two rows for each parameter: a row that is left out must not give its place to the next.
         int row = 1;
         for (Parameter parameter : Parameter.of(layer.settingsProperty().get().getClass())) {
-            ParameterRows.add(grid, row, layer, stack, background, parameter);
+            ParameterRows.add(grid, row, layer, stack, files, parameter);
             row += 2;
         }
         return grid;

@@ -3,7 +3,6 @@ package penumbra.ui.overlay;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import penumbra.ui.Background;
 import penumbra.ui.Commands;
 import penumbra.ui.Shortcut;
 
@@ -12,12 +11,11 @@ public final class OverlayPanel {
 
     private final ScrollPane node = new ScrollPane();
 
-    /// @param background reads files of runs
-    public OverlayPanel(OverlayStack stack, Commands commands, Background background) {
+    public OverlayPanel(OverlayStack stack, Commands commands, RunFiles files) {
         VBox cards = new VBox();
         for (OverlayLayer<?> layer : stack.layers()) {
             cards.getChildren()
-                    .add(new OverlayCard<>(layer, stack, commands.keymap(), background).node());
+                    .add(new OverlayCard<>(layer, stack, commands.keymap(), files).node());
             Shortcut shortcut = layer.overlay().shortcut();
             commands.on(shortcut, () -> layer.onProperty().set(!layer.onProperty().get()));
         }

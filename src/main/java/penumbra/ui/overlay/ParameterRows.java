@@ -14,7 +14,6 @@ import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import penumbra.plot.ColourMap;
 import penumbra.text.Texts;
-import penumbra.ui.Background;
 import penumbra.ui.NumberRange;
 import penumbra.ui.NumberRow;
 
@@ -32,7 +31,7 @@ final class ParameterRows {
             int row,
             OverlayLayer<S> layer,
             OverlayStack stack,
-            Background background,
+            RunFiles files,
             Parameter parameter) {
         int before = grid.getChildren().size();
         if (parameter.range().isPresent()) {
@@ -46,7 +45,7 @@ final class ParameterRows {
         } else if (parameter.type() == LossHistory.class) {
             grid.add(new HistoryPad(layer, parameter).node(), 0, row, 3, 1);
         } else if (Recording.class.isAssignableFrom(parameter.type())) {
-            grid.add(new RecordingRow(layer, parameter, background).node(), 0, row, 3, 1);
+            grid.add(new RecordingRow(layer, parameter, files).node(), 0, row, 3, 1);
         }
         List<Node> added =
                 List.copyOf(grid.getChildren().subList(before, grid.getChildren().size()));

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import penumbra.run.RunConfig;
+import penumbra.run.RunException;
+import penumbra.run.RunFolder;
+import penumbra.run.RunOption;
 import penumbra.uncertainty.record.PredictionRecord;
 import penumbra.uncertainty.record.SigmaRecord;
 
@@ -33,14 +37,23 @@ sealed interface Recording {
     /// How its files end, for a chooser.
     String pattern();
 
+    /// The cells of a run's heat maps.
+    ///
+    /// @param side longer side of the network's input, px
+    /// @param stride input px of a cell
+    record Cells(int side, int stride) {}
+
     /// Sigmas of a run.
-    record Sigmas(String path, Optional<SigmaRecord> content) implements Recording {
+    ///
+    /// @param cells in which they are; empty where no `args.yaml` beside the file says so
+    record Sigmas(String path, Optional<SigmaRecord> content, Optional<Cells> cells)
+            implements Recording {
 
         static final Sigmas NONE = at("");
 
         @JsonCreator
         static Sigmas at(String path) {
-            return new Sigmas(path, Optional.empty());
+            return new Sigmas(path, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -50,7 +63,23 @@ sealed interface Recording {
 
         @Override
         public Sigmas from(Path file) throws IOException {
-            return new Sigmas(file.toString(), Optional.of(SigmaRecord.read(file)));
+            return new Sigmas(
+                    file.toString(),
+                    Optional.of(SigmaRecord.read(file)),
+                    cells(new RunFolder(file.toAbsolutePath().getParent())));
+        }
+
+        private static Optional<Cells> cells(RunFolder run) {
+            try {
+                RunConfig config = RunConfig.read(run.arguments());
+                return Optional.of(
+                        new Cells(
+                                config.whole(RunOption.IMGSZ),
+                                Integer.parseInt(config.text(RunOption.MAP_STRIDE))));
+            } catch (RunException _) {
+                // A record that lies alone, or of another program: the card asks for its cells.
+                return Optional.empty();
+            }
         }
 
         @Override

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import penumbra.text.Texts;
-import penumbra.ui.Background;
 import penumbra.ui.Sentence;
 
 /// Where a file of a run is chosen, and read again as the run goes on. A file that was chosen
@@ -20,16 +19,16 @@ final class RecordingRow {
 
     private final OverlayLayer<?> layer;
     private final Parameter parameter;
-    private final Background background;
+    private final RunFiles files;
     private final Label name = new Label();
     private final Label refusal = new Label();
     private final Button again = new Button(text("run.again"));
     private final VBox node;
 
-    RecordingRow(OverlayLayer<?> layer, Parameter parameter, Background background) {
+    RecordingRow(OverlayLayer<?> layer, Parameter parameter, RunFiles files) {
         this.layer = layer;
         this.parameter = parameter;
-        this.background = background;
+        this.files = files;
         String id = "overlay-" + layer.overlay().id() + "-" + parameter.name();
         Button choose = new Button(text("run.choose"));
         choose.setId(id);
@@ -65,10 +64,7 @@ final class RecordingRow {
         chooser.setTitle(text("run.title"));
         String pattern = recording().pattern();
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
-        Path before = Path.of(recording().path()).toAbsolutePath().getParent();
-        Optional.of(before.toFile())
-                .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        files.beside(recording()).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         Optional.ofNullable(chooser.showOpenDialog(node.getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(this::read);
@@ -76,14 +72,15 @@ final class RecordingRow {
 
     /// Takes a file that is such a recording, and says why another is not.
     void read(Path file) {
-        background.start(
-                Texts.of(RecordingRow.class, "run.reading", file),
-                _ -> recording().from(file),
-                read -> {
-                    refusal.setText("");
-                    layer.set(parameter, read);
-                },
-                failure -> refusal.setText(Sentence.of(failure)));
+        files.background()
+                .start(
+                        Texts.of(RecordingRow.class, "run.reading", file),
+                        _ -> recording().from(file),
+                        read -> {
+                            refusal.setText("");
+                            layer.set(parameter, read);
+                        },
+                        failure -> refusal.setText(Sentence.of(failure)));
     }
 
     private void show() {

@@ -1,6 +1,7 @@
 package penumbra.ui.overlay;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.adaloss.AdalossState;
@@ -28,6 +29,14 @@ record SigmaSchedule(List<Double> sigmas, int collapsed) {
     /// What a run trained with.
     static SigmaSchedule of(List<SigmaRecord.State> recorded) {
         return new SigmaSchedule(recorded.stream().map(SigmaRecord.State::sigma).toList(), -1);
+    }
+
+    /// The same where the first epoch has that number; those before it are as it began.
+    SigmaSchedule countedFrom(int first) {
+        List<Double> counted = new ArrayList<>(Collections.nCopies(first, sigmas.getFirst()));
+        counted.addAll(sigmas);
+        return new SigmaSchedule(
+                List.copyOf(counted), collapsed < 0 ? collapsed : collapsed + first);
     }
 
     /// At the beginning of an epoch; after the last one the last value.

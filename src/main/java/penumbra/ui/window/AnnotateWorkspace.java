@@ -41,6 +41,7 @@ import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
 import penumbra.ui.overlay.OverlayPanel;
 import penumbra.ui.overlay.OverlayStack;
+import penumbra.ui.overlay.RunFiles;
 import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
@@ -111,7 +112,12 @@ public final class AnnotateWorkspace {
                                 new VBox(inspector, new DisplayPanel(state, keymap).node())),
                         tab(
                                 "tab.overlays",
-                                new OverlayPanel(overlays, commands, window.background()).node()));
+                                new OverlayPanel(
+                                                overlays,
+                                                commands,
+                                                new RunFiles(
+                                                        studio.file().runs(), window.background()))
+                                        .node()));
         right.getStyleClass().addAll("side", "dense");
         right.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         right.setId("side");

@@ -49,9 +49,13 @@ class RecordingTest {
     }
 
     /// The panel over overlays that were stored with a file.
-    private static Node panel(OverlayStack stack) {
+    private Node panel(OverlayStack stack) {
         return fx(() ->
-                new OverlayPanel(stack, new Commands(), new Background(Runnable::run)).node());
+                new OverlayPanel(
+                                stack,
+                                new Commands(),
+                                new RunFiles(folder, new Background(Runnable::run)))
+                        .node());
     }
 
     private static OverlayStack stored(String id, String choice, String value, Path run) {
@@ -73,7 +77,7 @@ class RecordingTest {
         OverlayLayer<?> layer = layer(stack, "adaloss");
         AdalossOverlay.Settings now = (AdalossOverlay.Settings) layer.settingsProperty().get();
         AdalossOverlay overlay = new AdalossOverlay();
-        assertThat(overlay.caption(now)).isEqualTo("Adaloss target, epoch 3 of 3");
+        assertThat(overlay.caption(now)).isEqualTo("Adaloss target, epoch 2 of 2");
         assertThat(overlay.applies(now, "rho")).as("a record follows no rule").isFalse();
         OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
         // 512 of 1280 px: a cell of 4 input px is 10 picture px.
@@ -105,7 +109,85 @@ class RecordingTest {
                                 .caption(
                                         (AdalossOverlay.Settings)
                                                 layer(stack, "adaloss").settingsProperty().get()))
-                .isEqualTo("Adaloss target, epoch 0 of 0");
+                .isEqualTo("Adaloss target, no run read");
+    }
+
+    private AdalossOverlay.Settings replayed(String arguments) throws IOException {
+        Files.writeString(folder.resolve("args.yaml"), arguments);
+        Path events = folder.resolve("events.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            lines.append(
+                    "{\"event\":\"sigma\",\"epoch\":%d,\"keypoints\":[{\"sigma\":%d,\"loss\":%d}]}%n"
+                            .formatted(epoch, 20 - epoch, 9 - epoch));
+        }
+        Files.writeString(events, lines);
+        OverlayStack stack = stored("adaloss", "example", "RUN", events);
+        panel(stack);
+        WaitForAsyncUtils.waitForFxEvents();
+        return (AdalossOverlay.Settings) layer(stack, "adaloss").settingsProperty().get();
+    }
+
+    private static AdalossOverlay.Settings at(AdalossOverlay.Settings settings, int epoch) {
+        return set(settings, "epoch", epoch);
+    }
+
+    @Test
+    void aRunIsShownInItsOwnCells() throws IOException {
+        AdalossOverlay overlay = new AdalossOverlay();
+        AdalossOverlay.Settings run = replayed("imgsz: 320\nmap_stride: 8\nhead: heatmap\n");
+        OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
+        // 320 of 1280 px: a cell of 8 input px is 32 picture px.
+        assertThat(overlay.readOuts(scene, at(run, 3)).getFirst())
+                .isEqualTo(ReadOut.of("σ TL", "17.0 cells = 544 px"));
+        assertThat(overlay.applies(run, "stride")).isFalse();
+        assertThat(overlay.applies(run, "inputSide")).isFalse();
+
+        AdalossOverlay.Settings alone = replayed("imgsz: many\n");
+        assertThat(overlay.readOuts(scene, at(alone, 3)).getFirst())
+                .as("512 of 1280 px and 4 px, as the card says")
+                .isEqualTo(ReadOut.of("σ TL", "17.0 cells = 170 px"));
+        assertThat(overlay.applies(alone, "stride")).isTrue();
+        assertThat(overlay.applies(alone, "inputSide")).isTrue();
+    }
+
+    @Test
+    void theEpochsOfARunAreThoseThatItCounts() throws IOException {
+        AdalossOverlay overlay = new AdalossOverlay();
+        AdalossOverlay.Settings run = replayed("imgsz: 320\n");
+        OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
+        assertThat(overlay.readOuts(scene, at(run, 2)).getFirst().value()).startsWith("18.0 cells");
+        assertThat(overlay.readOuts(scene, at(run, 0)).getFirst().value())
+                .as("before the first")
+                .startsWith("19.0 cells");
+        assertThat(overlay.most(run, "epoch", 1000)).isEqualTo(3);
+        assertThat(overlay.caption(at(run, 2))).isEqualTo("Adaloss target, epoch 2 of 3");
+        CurveChart chart = overlay.chart(scene, at(run, 2)).orElseThrow();
+        assertThat(chart.curves().getFirst().values()).containsExactly(19.0, 19.0, 18.0, 17.0);
+        assertThat(chart.marker()).hasValue(2);
+    }
+
+    @Test
+    void anotherFileIsLookedForBesideTheLastOneElseAmongTheRunsElseNearby() throws IOException {
+        Path runs = folder.resolve("runs/pose");
+        RunFiles files = new RunFiles(runs, new Background(Runnable::run));
+        assertThat(files.beside(Recording.Sigmas.NONE)).contains(folder);
+        Path run = Files.createDirectories(runs.resolve("first"));
+        assertThat(files.beside(Recording.Sigmas.NONE)).contains(runs);
+        Recording chosen = Recording.Sigmas.at(run.resolve("events.jsonl").toString());
+        assertThat(files.beside(chosen)).contains(run);
+        Recording moved = Recording.Maps.at(runs.resolve("gone/maps/a.json").toString());
+        assertThat(files.beside(moved)).contains(runs);
+    }
+
+    @Test
+    void beforeARunIsReadNoTargetIsMadeUpForIt() {
+        AdalossOverlay overlay = new AdalossOverlay();
+        AdalossOverlay.Settings none = set(overlay.defaults(), "example", LossExamples.RUN);
+        OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
+        assertThat(overlay.caption(none)).isEqualTo("Adaloss target, no run read");
+        assertThat(overlay.readOuts(scene, none)).isEmpty();
+        assertThat(overlay.chart(scene, none)).isEmpty();
     }
 
     @Test
@@ -166,9 +248,8 @@ class RecordingTest {
         return set(set(first, "run", run), "source", AdaAnchorOverlay.Source.RECORDED);
     }
 
-    private static AdaAnchorOverlay.Settings set(
-            AdaAnchorOverlay.Settings settings, String name, Object value) {
-        return Parameter.of(AdaAnchorOverlay.Settings.class).stream()
+    private static <S extends Record> S set(S settings, String name, Object value) {
+        return Parameter.of(settings.getClass()).stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow()
