@@ -51,16 +51,13 @@ public final class NumberRow {
 
     /// Name, slider and field in a row of their own.
     public void addTo(GridPane grid) {
-        addTo(grid, grid.getRowCount());
-    }
-
-    public void addTo(GridPane grid, int row) {
-        grid.addRow(row, name, slider, field);
+        grid.addRow(grid.getRowCount(), name, slider, field);
     }
 
     /// With a control between name and field, and the slider below, as wide as the grid's three
     /// columns.
-    public void addTo(GridPane grid, int row, Node between) {
+    public void addTo(GridPane grid, Node between) {
+        int row = grid.getRowCount();
         grid.addRow(row, name, between, field);
         grid.add(slider, 0, row + 1, 3, 1);
     }

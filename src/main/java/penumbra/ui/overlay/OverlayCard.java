@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +24,6 @@ import penumbra.ui.NumberRow;
 
 /// One overlay in the panel: its switch, its parameters, what its colours mean and what it reads.
 final class OverlayCard<S extends Record> {
-
-    private static final double NAMES = 86;
-    private static final double FIELDS = 54;
 
     private final OverlayLayer<S> layer;
     private final OverlayStack stack;
@@ -98,21 +94,13 @@ final class OverlayCard<S extends Record> {
     }
 
     private Node parameters(RunFiles files) {
-        GridPane grid = new GridPane(5, 3);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(NAMES);
-        names.setPrefWidth(NAMES);
-        ColumnConstraints grow = new ColumnConstraints(30, 60, Double.MAX_VALUE);
-        grow.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, grow, new ColumnConstraints(FIELDS));
-        opacity().addTo(grid, 0);
-        // Two rows for each parameter: a row that is left out must not give its place to the next.
-        int row = 1;
+        GridPane opacity = ParameterRows.row();
+        opacity().addTo(opacity);
+        VBox rows = new VBox(6, opacity);
         for (Parameter parameter : Parameter.of(layer.settingsProperty().get().getClass())) {
-            ParameterRows.add(grid, row, layer, stack, files, parameter);
-            row += 2;
+            rows.getChildren().add(ParameterRows.of(layer, stack, files, parameter));
         }
-        return grid;
+        return rows;
     }
 
     private NumberRow opacity() {
@@ -147,8 +135,8 @@ final class OverlayCard<S extends Record> {
     private static Node line(ReadOut readOut) {
         Label name = new Label(readOut.name());
         name.getStyleClass().add("hint");
-        name.setMinWidth(NAMES);
-        name.setMaxWidth(NAMES);
+        name.setMinWidth(ParameterRows.NAMES);
+        name.setMaxWidth(ParameterRows.NAMES);
         name.setWrapText(true);
         Label value = new Label(readOut.value());
         value.setWrapText(true);

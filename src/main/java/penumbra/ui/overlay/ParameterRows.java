@@ -9,52 +9,65 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import penumbra.plot.ColourMap;
 import penumbra.text.Texts;
 import penumbra.ui.NumberRange;
 import penumbra.ui.NumberRow;
 
-/// The rows of a card, as the types of the parameters demand. A type without a row is set by other
-/// means, such as dragging.
+/// The rows of a card, as the types of the parameters demand: name, slider or choice, and number
+/// one below the other. A type without a row is set by other means, such as dragging.
 final class ParameterRows {
 
     /// What several overlays have, by the same name.
     private static final Set<String> SHARED = Set.of("stride", "inputSide", "keypoints", "colours");
 
+    /// Width of the names in a card.
+    static final double NAMES = 86;
+
+    private static final double FIELDS = 54;
+
     private ParameterRows() {}
 
-    static <S extends Record> void add(
-            GridPane grid,
-            int row,
-            OverlayLayer<S> layer,
-            OverlayStack stack,
-            RunFiles files,
-            Parameter parameter) {
-        int before = grid.getChildren().size();
+    /// Room for one parameter, whose columns are as wide as in all others.
+    static GridPane row() {
+        GridPane grid = new GridPane(5, 3);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(NAMES);
+        names.setPrefWidth(NAMES);
+        ColumnConstraints grow = new ColumnConstraints(30, 60, Double.MAX_VALUE);
+        grow.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, grow, new ColumnConstraints(FIELDS));
+        return grid;
+    }
+
+    /// What a person sets the parameter with; not there while it does not apply.
+    static <S extends Record> Node of(
+            OverlayLayer<S> layer, OverlayStack stack, RunFiles files, Parameter parameter) {
+        GridPane row = row();
         if (parameter.range().isPresent()) {
-            addNumber(grid, row, layer, parameter);
+            addNumber(row, layer, parameter);
         } else if (parameter.type() == boolean.class) {
-            addSwitch(grid, row, layer, parameter);
+            addSwitch(row, layer, parameter);
         } else if (parameter.type().isEnum()) {
-            addChoice(grid, row, layer, parameter);
+            addChoice(row, layer, parameter);
         } else if (parameter.type() == PickedPoints.class) {
-            addPoints(grid, row, layer, stack, parameter);
+            addPoints(row, layer, stack, parameter);
         } else if (parameter.type() == LossHistory.class) {
-            grid.add(new HistoryPad(layer, parameter).node(), 0, row, 3, 1);
+            row.add(new HistoryPad(layer, parameter).node(), 0, 0, 3, 1);
         } else if (Recording.class.isAssignableFrom(parameter.type())) {
-            grid.add(new RecordingRow(layer, parameter, files).node(), 0, row, 3, 1);
+            row.add(new RecordingRow(layer, parameter, files).node(), 0, 0, 3, 1);
         }
-        List<Node> added =
-                List.copyOf(grid.getChildren().subList(before, grid.getChildren().size()));
+        boolean any = !row.getChildren().isEmpty();
+        row.managedProperty().bind(row.visibleProperty());
         layer.settingsProperty()
-                .subscribe(settings -> {
-                    boolean applies = layer.overlay().applies(settings, parameter.name());
-                    added.forEach(n -> n.setVisible(applies));
-                    added.forEach(n -> n.setManaged(applies));
-                });
+                .subscribe(settings ->
+                        row.setVisible(any && layer.overlay().applies(settings, parameter.name())));
+        return row;
     }
 
     /// What the parameter is called: the overlay's own word, or the one that all share.
@@ -69,7 +82,7 @@ final class ParameterRows {
     }
 
     private static <S extends Record> void addNumber(
-            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane row, OverlayLayer<S> layer, Parameter parameter) {
         Range range = parameter.range().orElseThrow();
         NumberRange limits =
                 new NumberRange(
@@ -85,9 +98,9 @@ final class ParameterRows {
                         });
         if (range.played()) {
             String id = id(layer, parameter) + "-play";
-            number.addTo(grid, row, new PlayButton(id, by -> step(layer, parameter, by)).node());
+            number.addTo(row, new PlayButton(id, by -> step(layer, parameter, by)).node());
         } else {
-            number.addTo(grid, row);
+            number.addTo(row);
         }
         layer.settingsProperty()
                 .subscribe(_ -> {
@@ -122,18 +135,18 @@ final class ParameterRows {
     }
 
     private static <S extends Record> void addSwitch(
-            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane row, OverlayLayer<S> layer, Parameter parameter) {
         CheckBox box = new CheckBox(name(layer, parameter));
         box.setMnemonicParsing(false);
         box.setId(id(layer, parameter));
         layer.settingsProperty()
                 .subscribe(settings -> box.setSelected((Boolean) parameter.get(settings)));
         box.setOnAction(_ -> layer.set(parameter, box.isSelected()));
-        grid.add(box, 0, row, 3, 1);
+        row.add(box, 0, 0, 3, 1);
     }
 
     private static <S extends Record> void addChoice(
-            GridPane grid, int row, OverlayLayer<S> layer, Parameter parameter) {
+            GridPane row, OverlayLayer<S> layer, Parameter parameter) {
         ComboBox<Object> choices = new ComboBox<>();
         choices.getItems().setAll(Arrays.asList(parameter.type().getEnumConstants()));
         choices.setId(id(layer, parameter));
@@ -148,8 +161,8 @@ final class ParameterRows {
                         layer.set(parameter, value);
                     }
                 });
-        grid.add(new Label(name(layer, parameter)), 0, row);
-        grid.add(choices, 1, row, 2, 1);
+        row.add(new Label(name(layer, parameter)), 0, 0);
+        row.add(choices, 1, 0, 2, 1);
     }
 
     /// What a constant of a choice is called.
@@ -160,11 +173,7 @@ final class ParameterRows {
     }
 
     private static <S extends Record> void addPoints(
-            GridPane grid,
-            int row,
-            OverlayLayer<S> layer,
-            OverlayStack stack,
-            Parameter parameter) {
+            GridPane row, OverlayLayer<S> layer, OverlayStack stack, Parameter parameter) {
         FlowPane all = new FlowPane(4, 4);
         List<ToggleButton> buttons = new ArrayList<>();
         Runnable show =
@@ -189,8 +198,8 @@ final class ParameterRows {
                     show.run();
                 });
         layer.settingsProperty().subscribe(_ -> show.run());
-        grid.add(new Label(name(layer, parameter)), 0, row, 3, 1);
-        grid.add(all, 0, row + 1, 3, 1);
+        row.add(new Label(name(layer, parameter)), 0, 0, 3, 1);
+        row.add(all, 0, 1, 3, 1);
     }
 
     private static <S extends Record> ToggleButton button(

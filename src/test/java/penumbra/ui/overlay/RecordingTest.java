@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,34 @@ class RecordingTest {
         assertThat(overlay.caption(none)).isEqualTo("Adaloss target, no run read");
         assertThat(overlay.readOuts(scene, none)).isEmpty();
         assertThat(overlay.chart(scene, none)).isEmpty();
+    }
+
+    @Test
+    void rowsThatDoNotApplyLeaveNoGap() {
+        OverlayStack stack = new OverlayStack(Map.of());
+        Node panel = panel(stack);
+        double[] gap =
+                fx(() -> {
+                    layer(stack, "adaanchor").openProperty().set(true);
+                    new javafx.scene.Scene((javafx.scene.Parent) panel, 300, 900);
+                    panel.applyCss();
+                    ((javafx.scene.Parent) panel).layout();
+                    Bounds source = bounds(panel, "source");
+                    Bounds shown = bounds(panel, "shown");
+                    Bounds rule = bounds(panel, "rule");
+                    return new double[] {
+                        shown.getMinY() - source.getMaxY(), rule.getMinY() - shown.getMaxY()
+                    };
+                });
+        assertThat(gap[0])
+                .as("where the row of a run lies, and where nothing does")
+                .isPositive()
+                .isEqualTo(gap[1]);
+    }
+
+    private static Bounds bounds(Node panel, String parameter) {
+        Node node = panel.lookup("#overlay-adaanchor-" + parameter);
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test
