@@ -168,7 +168,7 @@ class LandscapeSessionTest {
                 .startsWith("Epoch 3, 8 pictures, 11 plates: 5 x 5 nodes, of 9 x 9 0 %");
         press("#landscape-compute");
         OpenWindow.until(() -> button().equals("Compute"));
-        OpenWindow.until(() -> processes.getFirst().onExit().isDone());
+        OpenWindow.until(() -> processes.getFirst().exitCode().isPresent());
         assertThat(charts()).containsKey("landscape");
         assertThat(open.window.notices().sentence()).doesNotContain("failed");
     }
@@ -216,8 +216,8 @@ class LandscapeSessionTest {
         OpenWindow.until(() -> processes.size() == 1 && button().equals("Stop"));
         press("#landscape-anew");
         OpenWindow.until(() -> processes.size() == 2 && button().equals("Stop"));
-        OpenWindow.until(() -> processes.getFirst().onExit().isDone());
-        assertThat(processes.getLast().onExit()).isNotDone();
+        OpenWindow.until(() -> processes.getFirst().exitCode().isPresent());
+        assertThat(processes.getLast().exitCode()).as("still at work").isEmpty();
         MadeUpLandscape.write(run(), 3, 5);
         OpenWindow.until(() -> !node("#landscape-anew").isVisible());
         assertThat(label("#landscape-said")).startsWith("Epoch 3");
