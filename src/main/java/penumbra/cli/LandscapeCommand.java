@@ -115,10 +115,7 @@ public final class LandscapeCommand implements Callable<Integer> {
         RunConfig config = RunConfig.read(folder.arguments());
         TrainingData data =
                 TrainingSource.read(
-                        config.place(RunOption.DATA).orElseThrow(),
-                        config.real(RunOption.VAL),
-                        io,
-                        console);
+                        config.place(RunOption.DATA).orElseThrow(), config, io, console);
         ProcessorShare pace = new ProcessorShare(new DutyCycle(share));
         new LandscapeRun(
                         config,

@@ -98,8 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
                                 new ParameterException(
                                         spec.commandLine(),
                                         Texts.of(TrainCommand.class, "usage.missing", "--data")));
-        TrainingData read = TrainingSource.read(source, config.real(RunOption.VAL), io, console);
-        TrainingData data = config.flag(RunOption.SINGLE_CLS) ? read.asOneClass() : read;
+        TrainingData data = TrainingSource.read(source, config, io, console);
         RunFolder folder =
                 resume == null
                         ? RunFolder.make(

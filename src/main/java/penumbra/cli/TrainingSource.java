@@ -10,6 +10,8 @@ import penumbra.format.Finding.Severity;
 import penumbra.format.FormatException;
 import penumbra.format.yolo.DataYaml;
 import penumbra.format.yolo.LoadedSplit;
+import penumbra.run.RunConfig;
+import penumbra.run.RunOption;
 import penumbra.text.Texts;
 
 /// What `penumbra train` learns from: a data set as a loader takes it in, or a project with the
@@ -18,13 +20,16 @@ final class TrainingSource {
 
     private TrainingSource() {}
 
-    /// @param val share of a project's pictures that is held back
-    static TrainingData read(Path source, double val, Executor io, Console console)
+    /// @param config says what share of a project's pictures is held back, and whether classes
+    ///   count
+    static TrainingData read(Path source, RunConfig config, Executor io, Console console)
             throws Exception {
         Path at = source.toAbsolutePath().normalize();
-        return CutProject.isOne(at)
-                ? project(CutProject.read(at, val, io, console))
-                : dataSet(DataYaml.of(at));
+        TrainingData read =
+                CutProject.isOne(at)
+                        ? project(CutProject.read(at, config.real(RunOption.VAL), io, console))
+                        : dataSet(DataYaml.of(at));
+        return config.flag(RunOption.SINGLE_CLS) ? read.asOneClass() : read;
     }
 
     private static TrainingData dataSet(DataYaml yaml) throws FormatException {

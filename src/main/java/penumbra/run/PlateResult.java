@@ -20,7 +20,8 @@ import penumbra.model.Schema;
 /// @param label K keypoints
 /// @param labelled which of them a person labelled
 /// @param truth where they are, if known
-/// @param found where the network has them; empty when the target was missed
+/// @param found where the network has them whose box overlaps the labelled one; empty when none
+///   does
 /// @param covariances of what was found, where the network says
 /// @param score of what was found, 0 when nothing was
 /// @param side square root of the labelled box's area
@@ -28,6 +29,8 @@ import penumbra.model.Schema;
 /// @param occluded which keypoints are labelled as hidden; none where nothing is known
 /// @param confidences of each keypoint that was found; none where nothing is known
 /// @param placed which keypoints the truth has a place for; none where it has one for all
+/// @param foundByTruth as found, of the box of the truth, which a label that is off may overlap
+///   less; none where no box overlaps it
 public record PlateResult(
         String picture,
         int target,
@@ -42,7 +45,8 @@ public record PlateResult(
         double gain,
         List<Boolean> occluded,
         List<Double> confidences,
-        List<Boolean> placed) {
+        List<Boolean> placed,
+        List<Point> foundByTruth) {
 
     public PlateResult {
         label = List.copyOf(label);
@@ -52,6 +56,7 @@ public record PlateResult(
         occluded = occluded == null ? List.of() : List.copyOf(occluded);
         confidences = confidences == null ? List.of() : List.copyOf(confidences);
         placed = placed == null ? List.of() : List.copyOf(placed);
+        foundByTruth = foundByTruth == null ? found.orElse(List.of()) : List.copyOf(foundByTruth);
     }
 
     /// One of whose keypoints nothing more is known.
@@ -81,7 +86,8 @@ public record PlateResult(
                 gain,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                found.orElse(List.of()));
     }
 
     /// The same with covariances of what was found.
@@ -100,7 +106,8 @@ public record PlateResult(
                 gain,
                 occluded,
                 confidences,
-                placed);
+                placed,
+                foundByTruth);
     }
 
     /// The same as if only some keypoints were labelled; none where nothing is known of hidden
@@ -130,12 +137,24 @@ public record PlateResult(
                 gain,
                 occluded,
                 confidences,
-                placed);
+                placed,
+                foundByTruth);
+    }
+
+    /// What was found by its label, else by its truth.
+    public Optional<List<Point>> seen() {
+        return found.or(() -> found(Against.TRUTH));
+    }
+
+    private Optional<List<Point>> found(Against against) {
+        return against == Against.LABELS
+                ? found
+                : Optional.of(foundByTruth).filter(f -> !f.isEmpty());
     }
 
     /// How far the labelled keypoints lie from where they should be; a missed target is infinitely
-    /// far. Against the truth those are left out that it has no place for, being outside the
-    /// picture.
+    /// far. Against the truth a target is found when a box overlaps the true one, and those
+    /// keypoints are left out that the truth has no place for, being outside the picture.
     ///
     /// @param bars pairs of keypoints between which along and across are told apart
     /// @return empty where the truth is asked for and not known
@@ -152,7 +171,7 @@ public record PlateResult(
             Match match =
                     new Match(
                             new Truth(classIndex, points, counted, unknown),
-                            found.map(f -> new Detection(classIndex, score, f, unknown)));
+                            found(against).map(f -> new Detection(classIndex, score, f, unknown)));
             return TargetErrors.of(match, side, gain, bars);
         });
     }

@@ -83,6 +83,45 @@ class LandscapeCommandTest {
     }
 
     @Test
+    void aRunOfHeatMapsThatTellsNoClassesApartHasOneToo() {
+        Ran run =
+                run(
+                        "train",
+                        "--data",
+                        folder.resolve("rendered"),
+                        "--preset",
+                        "centernet",
+                        "--single-cls",
+                        "--imgsz",
+                        64,
+                        "--batch",
+                        2,
+                        "--epochs",
+                        1,
+                        "--threads",
+                        1,
+                        "--start",
+                        "nothing",
+                        "--runs",
+                        folder.resolve("runs"),
+                        "--name",
+                        "one-class");
+        assertThat(run.exit()).as(run.err()).isZero();
+        Ran ran =
+                run(
+                        "landscape",
+                        folder.resolve("runs/one-class"),
+                        "--share",
+                        1,
+                        "--nodes",
+                        5,
+                        "--pictures",
+                        1);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Random plane: 5 x 5 nodes");
+    }
+
+    @Test
     void wrongUsageIsSaidInOneSentence() {
         assertThat(run("landscape", trained.path(), "--nodes", 7).exit()).isEqualTo(2);
         assertThat(run("landscape", trained.path(), "--nodes", 7).err()).contains("5, 9, 17 or 33");

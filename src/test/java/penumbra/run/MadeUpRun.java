@@ -222,7 +222,8 @@ public record MadeUpRun(
                                 0.5,
                                 List.of(false, false, false, target == 0),
                                 found ? List.of(0.9, 0.8, 0.7, 0.4) : List.of(),
-                                List.of()));
+                                List.of(),
+                                found ? places : List.of()));
             }
         }
         return plates;

@@ -84,6 +84,7 @@ class PlateResultTest {
                         0.5,
                         List.of(false, true, false, true),
                         List.of(),
+                        List.of(),
                         List.of());
         assertThat(plate.only(KeypointPart.ALL)).isEqualTo(plate);
         assertThat(plate.only(KeypointPart.VISIBLE).labelled())
@@ -99,7 +100,9 @@ class PlateResultTest {
     void platesAndStepsOfEarlierVersionsAreRead() {
         JsonMapper json = JsonMapper.shared();
         String now = json.writeValueAsString(plate(Optional.empty(), Optional.empty()));
-        String old = now.replace(",\"occluded\":[],\"confidences\":[]", "");
+        String old =
+                now.replace(",\"occluded\":[],\"confidences\":[],\"placed\":[]", "")
+                        .replace(",\"foundByTruth\":[]", "");
         assertThat(old).isNotEqualTo(now);
         assertThat(json.readValue(old, PlateResult.class))
                 .isEqualTo(plate(Optional.empty(), Optional.empty()));
@@ -110,6 +113,52 @@ class PlateResultTest {
         assertThat(json.readValue(step, TrainingEvent.class))
                 .isInstanceOfSatisfying(
                         TrainingEvent.Step.class, s -> assertThat(s.cpu()).isEmpty());
+    }
+
+    @Test
+    void aPlateIsFoundByItsLabelAndByItsTruthEachForItself() {
+        List<Point> truth = LABEL.stream().map(p -> p.plus(new Point(9, 0))).toList();
+        List<Point> found = LABEL.stream().map(p -> p.plus(new Point(10, 0))).toList();
+        PlateResult off = byTruth(truth, Optional.empty(), found);
+        assertThat(off.errors(Against.LABELS, List.of()).orElseThrow().found()).isFalse();
+        assertThat(off.errors(Against.TRUTH, List.of()).orElseThrow().points())
+                .hasSize(3)
+                .allMatch(p -> p.distance() == 1);
+        assertThat(off.seen()).contains(found);
+        PlateResult lost = byTruth(truth, Optional.of(LABEL), List.of());
+        assertThat(lost.errors(Against.LABELS, List.of()).orElseThrow().found()).isTrue();
+        assertThat(lost.errors(Against.TRUTH, List.of()).orElseThrow().found()).isFalse();
+        assertThat(lost.seen()).contains(LABEL);
+        assertThat(off.only(KeypointPart.VISIBLE).foundByTruth()).isEqualTo(found);
+        assertThat(off.scattered(List.of()).foundByTruth()).isEqualTo(found);
+
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readValue(json.writeValueAsString(lost), PlateResult.class))
+                .isEqualTo(lost);
+        String old = json.writeValueAsString(lost).replace(",\"foundByTruth\":[]", "");
+        assertThat(json.readValue(old, PlateResult.class).foundByTruth())
+                .as("a file of an earlier version knows of labels only")
+                .isEqualTo(LABEL);
+    }
+
+    private static PlateResult byTruth(
+            List<Point> truth, Optional<List<Point>> found, List<Point> foundByTruth) {
+        return new PlateResult(
+                "a.png",
+                0,
+                3,
+                LABEL,
+                List.of(true, true, true, false),
+                Optional.of(truth),
+                found,
+                List.of(),
+                0.5,
+                25,
+                0.5,
+                List.of(false, false, false, false),
+                List.of(),
+                List.of(),
+                foundByTruth);
     }
 
     @Test
@@ -130,7 +179,8 @@ class PlateResultTest {
                         0.5,
                         List.of(),
                         List.of(),
-                        List.of(true, false, true, true));
+                        List.of(true, false, true, true),
+                        LABEL);
         assertThat(cut.errors(Against.TRUTH, List.of()).orElseThrow().points())
                 .hasSize(3)
                 .allMatch(p -> p.distance() == 0);

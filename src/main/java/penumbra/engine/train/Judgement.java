@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import penumbra.engine.ValidatedPicture;
 import penumbra.format.SourceFiles;
+import penumbra.metric.Detection;
 import penumbra.metric.Match;
 import penumbra.metric.PlaceErrors;
 import penumbra.metric.TargetErrors;
-import penumbra.metric.Truth;
 import penumbra.metric.validator.Curves;
 import penumbra.metric.validator.Validation;
 import penumbra.model.Schema;
@@ -75,7 +75,7 @@ record Judgement(
                 e.failuresPixels());
     }
 
-    /// Each labelled target with what was found for it.
+    /// Each labelled target with what was found for it, and for its truth.
     ///
     /// @param root that pictures are named from
     static List<PlateResult> plates(List<ValidatedPicture> pictures, Path root) {
@@ -85,6 +85,8 @@ record Judgement(
             Optional<List<Target>> truth =
                     picture.loaded().truth().filter(t -> t.size() == labels.size());
             List<Match> matches = Match.of(picture.inPicture(labels, POINT_CONFIDENCE));
+            Optional<List<Match>> clean =
+                    truth.map(t -> Match.of(picture.inPicture(t, POINT_CONFIDENCE)));
             for (int i = 0; i < matches.size(); i++) {
                 int target = i;
                 plates.add(
@@ -94,7 +96,7 @@ record Judgement(
                                 i,
                                 matches.get(i),
                                 labels.get(i),
-                                truth.map(t -> Truth.of(t.get(target)))));
+                                clean.map(c -> c.get(target))));
             }
         }
         return plates;
@@ -106,14 +108,14 @@ record Judgement(
             int target,
             Match match,
             Target label,
-            Optional<Truth> truth) {
+            Optional<Match> clean) {
         return new PlateResult(
                 name,
                 target,
                 match.truth().classIndex(),
                 match.truth().points(),
                 match.truth().labelled(),
-                truth.map(Truth::points),
+                clean.map(c -> c.truth().points()),
                 match.prediction().map(d -> d.points()),
                 List.of(),
                 match.prediction().map(d -> d.score()).orElse(0.0),
@@ -121,7 +123,8 @@ record Judgement(
                 picture.frame().gainX(),
                 label.keypoints().stream().map(k -> k.visibility() == Visibility.OCCLUDED).toList(),
                 match.prediction().map(d -> d.confidences()).orElse(List.of()),
-                truth.map(Truth::labelled).orElse(List.of()));
+                clean.map(c -> c.truth().labelled()).orElse(List.of()),
+                clean.flatMap(Match::prediction).map(Detection::points).orElse(List.of()));
     }
 
     private static String name(Path file, Path root) {

@@ -106,7 +106,7 @@ final class PlateCell extends VBox {
 
     private void outlines(GraphicsContext g, PlateCrop crop) {
         outline(g, crop, plate.label(), LABEL, false);
-        plate.found()
+        plate.seen()
                 .ifPresent(found -> {
                     outline(g, crop, found, FOUND, true);
                     for (int k = 0; k < Math.min(found.size(), plate.covariances().size()); k++) {

@@ -26,7 +26,7 @@ record PlateCrop(int left, int top, int side) {
         double reach = Math.max(label.width(), label.height());
         List<Point> points = new ArrayList<>(plate.label());
         Point middle = new Point(label.centreX(), label.centreY());
-        plate.found()
+        plate.seen()
                 .ifPresent(f ->
                         f.stream()
                                 .filter(p -> p.distance(middle) < 2 * reach)
