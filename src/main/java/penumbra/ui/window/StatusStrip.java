@@ -56,6 +56,8 @@ final class StatusStrip {
         HBox busy = new HBox(6, progress, tasks);
         busy.setAlignment(Pos.CENTER);
         busy.visibleProperty().bind(Bindings.isNotEmpty(background.running()));
+        // The name of the last task must not keep the hint from its place.
+        busy.managedProperty().bind(busy.visibleProperty());
         node = new HBox(10, hint, gap, busy);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setPadding(new Insets(3, 10, 3, 10));
