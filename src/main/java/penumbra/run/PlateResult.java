@@ -30,7 +30,7 @@ import penumbra.model.Schema;
 /// @param confidences of each keypoint that was found; none where nothing is known
 /// @param placed which keypoints the truth has a place for; none where it has one for all
 /// @param foundByTruth as found, of the box of the truth, which a label that is off may overlap
-///   less; none where no box overlaps it
+///   less: no points where no box overlaps it; empty where the two are not told apart
 public record PlateResult(
         String picture,
         int target,
@@ -46,7 +46,7 @@ public record PlateResult(
         List<Boolean> occluded,
         List<Double> confidences,
         List<Boolean> placed,
-        List<Point> foundByTruth) {
+        Optional<List<Point>> foundByTruth) {
 
     public PlateResult {
         label = List.copyOf(label);
@@ -56,7 +56,7 @@ public record PlateResult(
         occluded = occluded == null ? List.of() : List.copyOf(occluded);
         confidences = confidences == null ? List.of() : List.copyOf(confidences);
         placed = placed == null ? List.of() : List.copyOf(placed);
-        foundByTruth = foundByTruth == null ? found.orElse(List.of()) : List.copyOf(foundByTruth);
+        foundByTruth = foundByTruth == null ? Optional.empty() : foundByTruth.map(List::copyOf);
     }
 
     /// One of whose keypoints nothing more is known.
@@ -87,7 +87,7 @@ public record PlateResult(
                 List.of(),
                 List.of(),
                 List.of(),
-                found.orElse(List.of()));
+                Optional.empty());
     }
 
     /// The same with covariances of what was found.
@@ -147,9 +147,9 @@ public record PlateResult(
     }
 
     private Optional<List<Point>> found(Against against) {
-        return against == Against.LABELS
+        return against == Against.LABELS || foundByTruth.isEmpty()
                 ? found
-                : Optional.of(foundByTruth).filter(f -> !f.isEmpty());
+                : foundByTruth.filter(f -> !f.isEmpty());
     }
 
     /// How far the labelled keypoints lie from where they should be; a missed target is infinitely

@@ -223,7 +223,7 @@ public record MadeUpRun(
                                 List.of(false, false, false, target == 0),
                                 found ? List.of(0.9, 0.8, 0.7, 0.4) : List.of(),
                                 List.of(),
-                                found ? places : List.of()));
+                                Optional.of(found ? places : List.of())));
             }
         }
         return plates;

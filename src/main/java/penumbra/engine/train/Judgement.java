@@ -124,7 +124,7 @@ record Judgement(
                 label.keypoints().stream().map(k -> k.visibility() == Visibility.OCCLUDED).toList(),
                 match.prediction().map(d -> d.confidences()).orElse(List.of()),
                 clean.map(c -> c.truth().labelled()).orElse(List.of()),
-                clean.flatMap(Match::prediction).map(Detection::points).orElse(List.of()));
+                clean.map(c -> c.prediction().map(Detection::points).orElse(List.of())));
     }
 
     private static String name(Path file, Path root) {

@@ -48,6 +48,9 @@ public record ComparedRun(
                             record.name(),
                             record.folder().plates(best.get().epoch())));
         }
+        if (plates.stream().anyMatch(p -> p.truth().isPresent() && p.foundByTruth().isEmpty())) {
+            lacks.add(Texts.of(ComparedRun.class, "lacks.truth", record.name()));
+        }
         return new ComparedRun(record, best, plates, lacks);
     }
 

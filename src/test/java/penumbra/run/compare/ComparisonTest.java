@@ -303,6 +303,20 @@ class ComparisonTest {
     }
 
     @Test
+    void aRunWhosePlatesWereFoundByTheirLabelsOnlyIsNamed() throws IOException {
+        RunRecord run = run("earlier", new MadeUpRun("l1", 0, 2, 0.1, 3, 3));
+        assertThat(ComparedRun.of(run).lacks()).isEmpty();
+        Path plates = run.folder().plates(run.history().best().orElseThrow().epoch());
+        String told = Files.readString(plates);
+        Files.writeString(plates, told.replaceAll(",\"foundByTruth\":\\[.*?\\]}", "}"));
+        assertThat(Files.readString(plates)).doesNotContain("foundByTruth");
+        ComparedRun earlier = ComparedRun.of(run);
+        assertThat(earlier.lacks()).hasSize(1);
+        assertThat(earlier.lacks().getFirst()).contains("earlier", "only by their labels");
+        assertThat(earlier.value(Measure.AUC, Against.TRUTH)).isPositive();
+    }
+
+    @Test
     void numbersForOtherProgramsHaveAllTheirDigits() {
         List<String> runs = ComparisonCsv.runs(compared).lines().toList();
         assertThat(runs).hasSize(7);
