@@ -114,7 +114,7 @@ record RunSetup(
                 .withSigma(config.text(RunOption.SIGMA))
                 .with(AdaAnchorMaps.byId(config.text(RunOption.ANCHORS)).orElseThrow())
                 .with(RadiusRule.byId(config.text(RunOption.RADIUS)).orElseThrow())
-                .withStride(Integer.parseInt(config.text(RunOption.MAP_STRIDE)));
+                .withStride(config.whole(RunOption.MAP_STRIDE));
     }
 
     private static Architecture heatmap(Scale scale, HeatmapPreset preset, Schema schema) {

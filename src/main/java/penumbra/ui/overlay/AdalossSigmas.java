@@ -2,6 +2,7 @@ package penumbra.ui.overlay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import penumbra.uncertainty.adaloss.Adaloss;
 import penumbra.uncertainty.record.SigmaRecord;
@@ -28,43 +29,46 @@ record AdalossSigmas(OverlayScene scene, AdalossOverlay.Settings settings) {
 
     /// What a run trained with, or what the rule makes of a history; none while no run is read.
     List<SigmaSchedule> schedules() {
-        if (settings.example() != LossExamples.RUN) {
-            double start = Adaloss.start(grid().width(), grid().height());
-            return by(settings.rule(start), start, history());
+        if (settings.example() == LossExamples.RUN) {
+            return ofRun((run, k) -> SigmaSchedule.of(run.of(k)));
         }
-        return settings.run().content().map(this::recorded).orElse(List.of());
-    }
-
-    private List<SigmaSchedule> recorded(SigmaRecord run) {
-        return IntStream.range(0, scene.schema().keypointCount())
-                .mapToObj(k ->
-                        SigmaSchedule.of(run.of(k)).countedFrom(run.epochs().getFirst().number()))
-                .toList();
+        return ofExample(settings.rule(start()));
     }
 
     /// What the rule of the paper would make of the same losses.
     List<SigmaSchedule> papers() {
-        if (settings.example() != LossExamples.RUN) {
-            double start = Adaloss.start(grid().width(), grid().height());
-            return by(Adaloss.PAPER, start, history());
+        if (settings.example() == LossExamples.RUN) {
+            return ofRun((run, k) ->
+                    SigmaSchedule.of(
+                            Adaloss.PAPER,
+                            run.of(0).getFirst().sigma(),
+                            run.of(k).stream().map(SigmaRecord.State::loss).toList()));
         }
-        return settings.run().content().map(this::papers).orElse(List.of());
+        return ofExample(Adaloss.PAPER);
     }
 
-    private List<SigmaSchedule> papers(SigmaRecord run) {
-        double start = run.of(0).getFirst().sigma();
-        return by(Adaloss.PAPER, start, LossHistory.of(run)).stream()
-                .map(s -> s.countedFrom(run.epochs().getFirst().number()))
+    private List<SigmaSchedule> ofExample(Adaloss rule) {
+        int count = scene.schema().keypointCount();
+        LossHistory history = settings.example().history(count, settings.own());
+        return IntStream.range(0, count)
+                .mapToObj(k -> SigmaSchedule.of(rule, start(), history.of(k)))
                 .toList();
     }
 
-    private LossHistory history() {
-        return settings.example().history(scene.schema().keypointCount(), settings.own());
+    private double start() {
+        return Adaloss.start(grid().width(), grid().height());
     }
 
-    private List<SigmaSchedule> by(Adaloss rule, double start, LossHistory history) {
+    /// @param each gets the run and a keypoint
+    private List<SigmaSchedule> ofRun(BiFunction<SigmaRecord, Integer, SigmaSchedule> each) {
+        Optional<SigmaRecord> read = settings.run().content();
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        SigmaRecord run = read.get();
+        int first = run.epochs().getFirst().number();
         return IntStream.range(0, scene.schema().keypointCount())
-                .mapToObj(k -> SigmaSchedule.of(rule, start, history.of(k)))
+                .mapToObj(k -> each.apply(run, k).countedFrom(first))
                 .toList();
     }
 }

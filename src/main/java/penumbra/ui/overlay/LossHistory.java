@@ -2,9 +2,7 @@ package penumbra.ui.overlay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import penumbra.text.Texts;
-import penumbra.uncertainty.record.SigmaRecord;
 
 /// The training loss of each keypoint, epoch by epoch.
 ///
@@ -18,16 +16,6 @@ record LossHistory(List<List<Double>> columns) {
 
     LossHistory {
         columns = columns.stream().map(List::copyOf).toList();
-    }
-
-    /// The losses of a run; epochs in which a keypoint had none say NaN.
-    static LossHistory of(SigmaRecord run) {
-        int keypoints =
-                run.epochs().stream().mapToInt(e -> e.keypoints().size()).max().orElseThrow();
-        return new LossHistory(
-                IntStream.range(0, keypoints)
-                        .mapToObj(k -> run.of(k).stream().map(SigmaRecord.State::loss).toList())
-                        .toList());
     }
 
     List<Double> of(int keypoint) {

@@ -31,7 +31,7 @@ final class OverlayCard<S extends Record> {
     private final VBox node;
     private List<ReadOut> shown = List.of();
 
-    OverlayCard(OverlayLayer<S> layer, OverlayStack stack, Keymap keymap, RunFiles files) {
+    OverlayCard(OverlayLayer<S> layer, OverlayStack stack, Keymap keymap, RecordingFiles files) {
         this.layer = layer;
         this.stack = stack;
         VBox body = body(files);
@@ -78,7 +78,7 @@ final class OverlayCard<S extends Record> {
         return row;
     }
 
-    private VBox body(RunFiles files) {
+    private VBox body(RecordingFiles files) {
         Label hint = new Label(layer.overlay().hint());
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
@@ -93,7 +93,7 @@ final class OverlayCard<S extends Record> {
         return new VBox(8, hint, legend, chart, readOuts, parameters(files));
     }
 
-    private Node parameters(RunFiles files) {
+    private Node parameters(RecordingFiles files) {
         GridPane opacity = ParameterRows.row();
         opacity().addTo(opacity);
         VBox rows = new VBox(6, opacity);

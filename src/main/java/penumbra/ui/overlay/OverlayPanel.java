@@ -11,7 +11,7 @@ public final class OverlayPanel {
 
     private final ScrollPane node = new ScrollPane();
 
-    public OverlayPanel(OverlayStack stack, Commands commands, RunFiles files) {
+    public OverlayPanel(OverlayStack stack, Commands commands, RecordingFiles files) {
         VBox cards = new VBox();
         for (OverlayLayer<?> layer : stack.layers()) {
             cards.getChildren()

@@ -47,7 +47,7 @@ final class ParameterRows {
 
     /// What a person sets the parameter with; not there while it does not apply.
     static <S extends Record> Node of(
-            OverlayLayer<S> layer, OverlayStack stack, RunFiles files, Parameter parameter) {
+            OverlayLayer<S> layer, OverlayStack stack, RecordingFiles files, Parameter parameter) {
         GridPane row = row();
         if (parameter.range().isPresent()) {
             addNumber(row, layer, parameter);

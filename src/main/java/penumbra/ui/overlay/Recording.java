@@ -74,8 +74,7 @@ sealed interface Recording {
                 RunConfig config = RunConfig.read(run.arguments());
                 return Optional.of(
                         new Cells(
-                                config.whole(RunOption.IMGSZ),
-                                Integer.parseInt(config.text(RunOption.MAP_STRIDE))));
+                                config.whole(RunOption.IMGSZ), config.whole(RunOption.MAP_STRIDE)));
             } catch (RunException _) {
                 // A record that lies alone, or of another program: the card asks for its cells.
                 return Optional.empty();

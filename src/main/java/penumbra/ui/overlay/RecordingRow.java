@@ -19,13 +19,13 @@ final class RecordingRow {
 
     private final OverlayLayer<?> layer;
     private final Parameter parameter;
-    private final RunFiles files;
+    private final RecordingFiles files;
     private final Label name = new Label();
     private final Label refusal = new Label();
     private final Button again = new Button(text("run.again"));
     private final VBox node;
 
-    RecordingRow(OverlayLayer<?> layer, Parameter parameter, RunFiles files) {
+    RecordingRow(OverlayLayer<?> layer, Parameter parameter, RecordingFiles files) {
         this.layer = layer;
         this.parameter = parameter;
         this.files = files;

@@ -41,7 +41,7 @@ import penumbra.ui.list.PictureList;
 import penumbra.ui.list.Previews;
 import penumbra.ui.overlay.OverlayPanel;
 import penumbra.ui.overlay.OverlayStack;
-import penumbra.ui.overlay.RunFiles;
+import penumbra.ui.overlay.RecordingFiles;
 import penumbra.ui.schema.SchemaDialog;
 
 /// The workspace in which labels are made: pictures to the left, canvas in the middle, inspector to
@@ -115,7 +115,7 @@ public final class AnnotateWorkspace {
                                 new OverlayPanel(
                                                 overlays,
                                                 commands,
-                                                new RunFiles(
+                                                new RecordingFiles(
                                                         studio.file().runs(), window.background()))
                                         .node()));
         right.getStyleClass().addAll("side", "dense");

@@ -55,7 +55,7 @@ class RecordingTest {
                 new OverlayPanel(
                                 stack,
                                 new Commands(),
-                                new RunFiles(folder, new Background(Runnable::run)))
+                                new RecordingFiles(folder, new Background(Runnable::run)))
                         .node());
     }
 
@@ -76,7 +76,7 @@ class RecordingTest {
         panel(stack);
         WaitForAsyncUtils.waitForFxEvents();
         OverlayLayer<?> layer = layer(stack, "adaloss");
-        AdalossOverlay.Settings now = (AdalossOverlay.Settings) layer.settingsProperty().get();
+        AdalossOverlay.Settings now = adaloss(stack);
         AdalossOverlay overlay = new AdalossOverlay();
         assertThat(overlay.caption(now)).isEqualTo("Adaloss target, epoch 2 of 2");
         assertThat(overlay.applies(now, "rho")).as("a record follows no rule").isFalse();
@@ -105,11 +105,7 @@ class RecordingTest {
                     return (Label) panel.lookup("#overlay-adaloss-run-refusal");
                 });
         assertThat(refusal.getText()).contains(broken.toString()).contains("sigma");
-        assertThat(
-                        new AdalossOverlay()
-                                .caption(
-                                        (AdalossOverlay.Settings)
-                                                layer(stack, "adaloss").settingsProperty().get()))
+        assertThat(new AdalossOverlay().caption(adaloss(stack)))
                 .isEqualTo("Adaloss target, no run read");
     }
 
@@ -126,6 +122,10 @@ class RecordingTest {
         OverlayStack stack = stored("adaloss", "example", "RUN", events);
         panel(stack);
         WaitForAsyncUtils.waitForFxEvents();
+        return adaloss(stack);
+    }
+
+    private static AdalossOverlay.Settings adaloss(OverlayStack stack) {
         return (AdalossOverlay.Settings) layer(stack, "adaloss").settingsProperty().get();
     }
 
@@ -171,7 +171,7 @@ class RecordingTest {
     @Test
     void anotherFileIsLookedForBesideTheLastOneElseAmongTheRunsElseNearby() throws IOException {
         Path runs = folder.resolve("runs/pose");
-        RunFiles files = new RunFiles(runs, new Background(Runnable::run));
+        RecordingFiles files = new RecordingFiles(runs, new Background(Runnable::run));
         assertThat(files.beside(Recording.Sigmas.NONE)).contains(folder);
         Path run = Files.createDirectories(runs.resolve("first"));
         assertThat(files.beside(Recording.Sigmas.NONE)).contains(runs);

@@ -11,7 +11,7 @@ import penumbra.ui.Background;
 ///
 /// @param runs where the runs of the project lie, if there are any
 /// @param background reads the files
-public record RunFiles(Path runs, Background background) {
+public record RecordingFiles(Path runs, Background background) {
 
     /// Where to look for another file: beside the one that was chosen, else among the runs, else as
     /// near as there is a folder.
