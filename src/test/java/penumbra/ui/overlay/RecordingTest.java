@@ -109,14 +109,15 @@ class RecordingTest {
                 .isEqualTo("Adaloss target, no run read");
     }
 
-    private AdalossOverlay.Settings replayed(String arguments) throws IOException {
+    private AdalossOverlay.Settings replayed(String arguments, double... losses)
+            throws IOException {
         Files.writeString(folder.resolve("args.yaml"), arguments);
         Path events = folder.resolve("events.jsonl");
         StringBuilder lines = new StringBuilder();
-        for (int epoch = 1; epoch <= 3; epoch++) {
+        for (int epoch = 1; epoch <= losses.length; epoch++) {
             lines.append(
-                    "{\"event\":\"sigma\",\"epoch\":%d,\"keypoints\":[{\"sigma\":%d,\"loss\":%d}]}%n"
-                            .formatted(epoch, 20 - epoch, 9 - epoch));
+                    "{\"event\":\"sigma\",\"epoch\":%d,\"keypoints\":[{\"sigma\":%d,\"loss\":%s}]}%n"
+                            .formatted(epoch, 20 - epoch, losses[epoch - 1]));
         }
         Files.writeString(events, lines);
         OverlayStack stack = stored("adaloss", "example", "RUN", events);
@@ -136,7 +137,8 @@ class RecordingTest {
     @Test
     void aRunIsShownInItsOwnCells() throws IOException {
         AdalossOverlay overlay = new AdalossOverlay();
-        AdalossOverlay.Settings run = replayed("imgsz: 320\nmap_stride: 8\nhead: heatmap\n");
+        AdalossOverlay.Settings run =
+                replayed("imgsz: 320\nmap_stride: 8\nhead: heatmap\n", 8, 7, 6);
         OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
         // 320 of 1280 px: a cell of 8 input px is 32 picture px.
         assertThat(overlay.readOuts(scene, at(run, 3)).getFirst())
@@ -144,7 +146,7 @@ class RecordingTest {
         assertThat(overlay.applies(run, "stride")).isFalse();
         assertThat(overlay.applies(run, "inputSide")).isFalse();
 
-        AdalossOverlay.Settings alone = replayed("imgsz: many\n");
+        AdalossOverlay.Settings alone = replayed("imgsz: many\n", 8, 7, 6);
         assertThat(overlay.readOuts(scene, at(alone, 3)).getFirst())
                 .as("512 of 1280 px and 4 px, as the card says")
                 .isEqualTo(ReadOut.of("σ TL", "17.0 cells = 170 px"));
@@ -155,7 +157,7 @@ class RecordingTest {
     @Test
     void theEpochsOfARunAreThoseThatItCounts() throws IOException {
         AdalossOverlay overlay = new AdalossOverlay();
-        AdalossOverlay.Settings run = replayed("imgsz: 320\n");
+        AdalossOverlay.Settings run = replayed("imgsz: 320\n", 8, 7, 6);
         OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
         assertThat(overlay.readOuts(scene, at(run, 2)).getFirst().value()).startsWith("18.0 cells");
         assertThat(overlay.readOuts(scene, at(run, 0)).getFirst().value())
@@ -166,6 +168,18 @@ class RecordingTest {
         CurveChart chart = overlay.chart(scene, at(run, 2)).orElseThrow();
         assertThat(chart.curves().getFirst().values()).containsExactly(19.0, 19.0, 18.0, 17.0);
         assertThat(chart.marker()).hasValue(2);
+    }
+
+    @Test
+    void whatTheRuleAsPrintedMakesOfTheLossesOfARunIsToldByTheEpochsOfTheRun() throws IOException {
+        AdalossOverlay overlay = new AdalossOverlay();
+        AdalossOverlay.Settings run = replayed("imgsz: 320\n", 1, 0.5, 0.25, 0.25, 0.25, 0.25);
+        OverlayScene scene = Scenes.of(true, Scenes.plate(400, 300));
+        // V of epochs 3 to 5 is the first that is 0.
+        assertThat(overlay.readOuts(scene, run))
+                .contains(new ReadOut("Paper, TL", "collapses at epoch 5", true));
+        assertThat(overlay.chart(scene, run).orElseThrow().curves().getFirst().collapsed())
+                .isEqualTo(5);
     }
 
     @Test
