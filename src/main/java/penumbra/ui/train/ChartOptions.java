@@ -21,9 +21,11 @@ record ChartOptions(
         PlaneKind plane,
         boolean inSpace) {
 
+    /// Losses logarithmic, as in the plots of a run's folder: those of the first epochs may be a
+    /// thousand times what they come to, and would flatten all that follows.
     static final ChartOptions FIRST =
             new ChartOptions(
-                    Axis.Scale.LINEAR,
+                    Axis.Scale.LOGARITHMIC,
                     ErrorCharts.Unit.PIXELS,
                     Against.LABELS,
                     0,

@@ -47,6 +47,11 @@ class CardsTest {
                 ChartOptions.FIRST);
     }
 
+    private static Shown shown(WatchedRun run, ChartOptions options) {
+        return new Shown(
+                run, run.history(), List.of(), Optional.empty(), Schema.ARMOR_PLATE, options);
+    }
+
     private static Optional<Chart> chart(String id, Shown shown) {
         return Cards.ALL.stream()
                 .filter(c -> c.id().equals(id))
@@ -151,19 +156,21 @@ class CardsTest {
     }
 
     @Test
-    void lossesGoOverALogarithmicAxisAndErrorsAgainstTheTruthWhereThatIsAskedFor()
-            throws IOException {
+    void lossesGoOverALogarithmicAxisUnlessAPersonWantsALinearOne() throws IOException {
         WatchedRun run = run("a", "helium");
-        Shown asked =
-                new Shown(
-                        run,
-                        run.history(),
-                        List.of(),
-                        Optional.empty(),
-                        Schema.ARMOR_PLATE,
-                        ChartOptions.FIRST.withLogarithm(true).withTruth(true));
-        LineChart losses = (LineChart) chart("step-losses", asked).orElseThrow();
-        assertThat(losses.y().scale()).isEqualTo(Axis.Scale.LOGARITHMIC);
+        for (String card : List.of("step-losses", "epoch-losses")) {
+            LineChart first = (LineChart) chart(card, shown(run, ChartOptions.FIRST)).orElseThrow();
+            assertThat(first.y().scale()).isEqualTo(Axis.Scale.LOGARITHMIC);
+            Shown linear = shown(run, ChartOptions.FIRST.withLogarithm(false));
+            assertThat(((LineChart) chart(card, linear).orElseThrow()).y().scale())
+                    .isEqualTo(Axis.Scale.LINEAR);
+        }
+    }
+
+    @Test
+    void errorsAreAgainstTheTruthWhereThatIsAskedFor() throws IOException {
+        WatchedRun run = run("a", "helium");
+        Shown asked = shown(run, ChartOptions.FIRST.withTruth(true));
         LineChart rmse = (LineChart) chart("rmse", asked).orElseThrow();
         double told = run.history().epochs().getLast().validation().get().truth().get().rmse();
         assertThat(rmse.lines().getFirst().values()[EPOCHS - 1]).isEqualTo(told);
