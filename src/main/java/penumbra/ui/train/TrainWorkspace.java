@@ -131,6 +131,8 @@ public final class TrainWorkspace {
         listing = new Newest<>(around.pool(), Fx::later, this::listed);
         readingBeside = new Newest<>(around.pool(), Fx::later, state.besideProperty()::set);
         Fx.whileShown(node, this::listen);
+        // An import may bring smaller plates, which want a larger input.
+        Fx.whileShown(node, () -> studio.onStep(_ -> suggest()));
     }
 
     public Node node() {
@@ -201,7 +203,7 @@ public final class TrainWorkspace {
 
     private void listed(List<WatchedRun> known) {
         state.knownProperty().set(known);
-        launch.suggest(known.stream().map(WatchedRun::folder).toList());
+        suggest();
         Optional<WatchedRun> alive = known.stream().filter(WatchedRun::alive).findFirst();
         if (state.runProperty().get().isEmpty()) {
             alive.or(() -> known.stream().reduce((_, last) -> last))
@@ -210,6 +212,10 @@ public final class TrainWorkspace {
         if (!state.busyProperty().get()) {
             alive.ifPresent(r -> waitFor(r.folder()));
         }
+    }
+
+    private void suggest() {
+        launch.suggest(state.knownProperty().get().stream().map(WatchedRun::folder).toList());
     }
 
     private void waitFor(RunFolder run) {

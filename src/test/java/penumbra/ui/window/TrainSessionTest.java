@@ -40,8 +40,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import penumbra.data.scene.RenderedScene;
 import penumbra.data.scene.SyntheticScene;
+import penumbra.geometry.Point;
 import penumbra.geometry.Size;
 import penumbra.model.Keypoint;
+import penumbra.model.LabelledImage;
 import penumbra.model.Target;
 import penumbra.plot.Chart;
 import penumbra.plot.LineChart;
@@ -563,5 +565,34 @@ class TrainSessionTest {
         press("#train-start");
         OpenWindow.until(() -> open.window.notices().sentence().contains("no labelled plate"));
         assertThat(started).isEmpty();
+    }
+
+    @Test
+    void theInputSizeFollowsLabelsThatComeWhileTheFormIsShown() throws IOException {
+        OpenWindow.render(home.resolve("large"), 1, new Size(1280, 1024));
+        open.open(home.resolve("large"));
+        OpenWindow.fx(() -> {
+            open.window.setWorkspace(Workspace.TRAIN);
+            return null;
+        });
+        OpenWindow.until(() -> inputSize().equals("640"));
+        // Bars of 16 px of 1280: 8 px of 640, and 12 of 960.
+        List<Point> plate =
+                List.of(
+                        new Point(300, 300),
+                        new Point(300, 316),
+                        new Point(330, 316),
+                        new Point(330, 300));
+        OpenWindow.fx(() -> {
+            LabelledImage picture = open.studio().pictureProperty().get().orElseThrow();
+            return open.studio().apply(open.studio().edits().add(picture, 0, plate));
+        });
+        OpenWindow.until(() -> inputSize().equals("960"));
+        OpenWindow.fx(open.studio()::undo);
+        OpenWindow.until(() -> inputSize().equals("640"));
+    }
+
+    private String inputSize() {
+        return this.<TextInputControl>node("#train-imgsz").getText();
     }
 }
