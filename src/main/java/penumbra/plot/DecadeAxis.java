@@ -12,7 +12,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/// An upright logarithmic axis. Powers of ten have their number; 2 and 5 too where less than two
+/// An upright logarithmic axis. Powers of ten have their number; 2 and 5 too where less than three
 /// decades are shown, and all of 1 to 9 where less than one is.
 final class DecadeAxis extends LogarithmicAxis {
 
@@ -37,7 +37,7 @@ final class DecadeAxis extends LogarithmicAxis {
             return ticks;
         }
         double decades = Math.log10(most / least);
-        List<Integer> numbered = decades < 1 ? ALL : decades < 2 ? SOME : POWERS;
+        List<Integer> numbered = decades < 1 ? ALL : decades < 3 ? SOME : POWERS;
         int last = (int) Math.floor(Math.log10(most));
         for (int decade = (int) Math.floor(Math.log10(least)); decade <= last; decade++) {
             for (int digit : ALL) {
