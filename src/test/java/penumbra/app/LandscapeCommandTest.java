@@ -146,7 +146,7 @@ class LandscapeCommandTest {
                 .isInstanceOf(RunException.class);
         LandscapeProcess found = LandscapeProcess.find(trained).orElseThrow();
         found.cancel();
-        process.onExit().get(60, TimeUnit.SECONDS);
+        process.onExit().get(10, TimeUnit.MINUTES);
 
         assertThat(LandscapeProcess.find(trained)).isEmpty();
         LandscapeTail.News left = new LandscapeTail(trained.landscape()).next();

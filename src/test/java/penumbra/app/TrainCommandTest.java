@@ -229,7 +229,7 @@ class TrainCommandTest {
         found.proceed();
         await(started, tail, TrainingEvent.Continued.class);
         found.stop();
-        started.onExit().get(60, TimeUnit.SECONDS);
+        started.onExit().get(10, TimeUnit.MINUTES);
 
         assertThat(started.exitCode()).as(started.lastLines().toString()).contains(0);
         assertThat(tail.next().events().getLast())
@@ -280,7 +280,7 @@ class TrainCommandTest {
         TrainProcess found = TrainProcess.find(run).orElseThrow();
         await(found, tail, TrainingEvent.Step.class);
         found.stop();
-        found.onExit().get(60, TimeUnit.SECONDS);
+        found.onExit().get(10, TimeUnit.MINUTES);
         assertThat(RunRecord.read(run).history().state()).isEqualTo(RunHistory.State.STOPPED);
     }
 
@@ -291,7 +291,7 @@ class TrainCommandTest {
         EventTail tail = new EventTail(run.events());
         await(killed, tail, TrainingEvent.Checkpoint.class);
         killed.kill();
-        killed.onExit().get(60, TimeUnit.SECONDS);
+        killed.onExit().get(10, TimeUnit.MINUTES);
         Files.writeString(run.events(), "{\"event\":\"step\",\"sec", StandardOpenOption.APPEND);
 
         assertThat(TrainProcess.find(run)).isEmpty();
@@ -301,7 +301,7 @@ class TrainCommandTest {
         int kept = ends(before).getLast();
 
         TrainProcess resumed = TrainProcess.resume(run);
-        resumed.onExit().get(120, TimeUnit.SECONDS);
+        resumed.onExit().get(10, TimeUnit.MINUTES);
 
         assertThat(resumed.exitCode()).as(resumed.lastLines().toString()).contains(0);
         List<TrainingEvent> after = EventTail.all(run.events()).events();
@@ -354,7 +354,7 @@ class TrainCommandTest {
         TrainProcess failing =
                 TrainProcess.start(config(Map.of(RunOption.DATA, nothing.toString())));
 
-        failing.onExit().get(60, TimeUnit.SECONDS);
+        failing.onExit().get(10, TimeUnit.MINUTES);
 
         assertThat(failing.alive()).isFalse();
         assertThat(failing.exitCode()).contains(1);

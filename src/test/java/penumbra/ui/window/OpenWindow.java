@@ -43,7 +43,8 @@ import penumbra.ui.train.Starter;
 /// A window in memory with a home folder of its own, for tests.
 public final class OpenWindow {
 
-    static final long GENEROUS = 30;
+    /// Seconds after which something is held to never happen, however busy the machine is.
+    private static final long GENEROUS = 300;
 
     public final StudioWindow window;
     public final Path home;
