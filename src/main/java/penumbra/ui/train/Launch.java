@@ -18,6 +18,7 @@ import penumbra.run.RunConfig;
 import penumbra.run.RunException;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 import penumbra.run.Sweep;
 import penumbra.run.SweepAxis;
 import penumbra.text.Texts;
@@ -74,10 +75,15 @@ final class Launch {
         }
     }
 
-    /// A run for each method, gain and seed; those that are there already are not made again.
+    /// A run for each method, gain and seed; those that are there already are not made again. None
+    /// begins with the weights that a single run is suggested, which one of the methods made.
     void sweep(SweepDialog.Plan plan) {
+        Map<RunOption, String> common = Sweep.common(form.values());
+        if (!state.saidProperty().get().containsKey(RunOption.WEIGHTS)) {
+            common.remove(RunOption.WEIGHTS);
+        }
         try {
-            RunConfig config = RunConfig.of(Sweep.common(form.values())).absolute();
+            RunConfig config = RunConfig.of(common).absolute();
             List<SweepAxis> axes =
                     List.of(
                             SweepAxis.presets(plan.methods()),
@@ -188,8 +194,13 @@ final class Launch {
         return values.getOrDefault(option, option.usual(recipe));
     }
 
+    /// The head that the next run has.
+    String head() {
+        return value(form.values(), RunOption.HEAD);
+    }
+
     /// Suggests values for the next run by the runs that are there and the memory that is free.
-    void suggest(List<RunFolder> known) {
+    void suggest(List<RunRecord> known) {
         form.suggest(
                 RunSuggestion.of(
                         studio.file().path(),
@@ -200,6 +211,7 @@ final class Launch {
                                         .toList()),
                         runs(studio),
                         known,
+                        head(),
                         FreeMemory.mebibytes()));
     }
 }

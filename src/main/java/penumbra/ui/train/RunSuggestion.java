@@ -7,12 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 
 /// What a run is told when a person says nothing: the open project, an input that shows its plates
-/// large enough, a batch that fits the memory, the weights of the last run. Everything else is as
-/// usual.
+/// large enough, a batch that fits the memory, the weights of the last run with the same head.
+/// Everything else is as usual.
 final class RunSuggestion {
 
     /// MiB of a process that trains YOLOv8n-pose in fp32, before its pictures and for each picture
@@ -29,9 +29,15 @@ final class RunSuggestion {
     /// @param side of the network's input, px
     /// @param runs folder of runs
     /// @param known runs in it
+    /// @param head of the next run
     /// @param freeMebibytes of memory
     static Map<RunOption, String> of(
-            Path project, int side, Path runs, List<RunFolder> known, double freeMebibytes) {
+            Path project,
+            int side,
+            Path runs,
+            List<RunRecord> known,
+            String head,
+            double freeMebibytes) {
         Map<RunOption, String> values = new EnumMap<>(RunOption.class);
         values.put(RunOption.DATA, project.toString());
         values.put(RunOption.RUNS, runs.toString());
@@ -43,7 +49,7 @@ final class RunSuggestion {
         if (fits < usual) {
             values.put(RunOption.BATCH, Integer.toString(fits));
         }
-        lastWeights(known).ifPresent(w -> values.put(RunOption.WEIGHTS, w.toString()));
+        lastWeights(known, head).ifPresent(w -> values.put(RunOption.WEIGHTS, w.toString()));
         return values;
     }
 
@@ -58,10 +64,15 @@ final class RunSuggestion {
         return batch;
     }
 
-    /// The best weights that were written last.
-    static Optional<Path> lastWeights(List<RunFolder> known) {
+    /// The best weights that were written last by a run with that head: of another one's, half
+    /// would begin with random numbers.
+    static Optional<Path> lastWeights(List<RunRecord> known, String head) {
         return known.stream()
-                .map(RunFolder::best)
+                .filter(r ->
+                        r.argument(RunOption.HEAD.key())
+                                .orElse(RunOption.HEAD.usual())
+                                .equals(head))
+                .map(r -> r.folder().best())
                 .filter(Files::exists)
                 .max(Comparator.comparingLong(p -> p.toFile().lastModified()));
     }

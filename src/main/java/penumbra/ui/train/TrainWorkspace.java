@@ -133,6 +133,9 @@ public final class TrainWorkspace {
         Fx.whileShown(node, this::listen);
         // An import may bring smaller plates, which want a larger input.
         Fx.whileShown(node, () -> studio.onStep(_ -> suggest()));
+        Fx.whileShown(
+                node,
+                () -> state.saidProperty().map(_ -> launch.head()).subscribe((_, _) -> suggest()));
     }
 
     public Node node() {
@@ -215,7 +218,7 @@ public final class TrainWorkspace {
     }
 
     private void suggest() {
-        launch.suggest(state.knownProperty().get().stream().map(WatchedRun::folder).toList());
+        launch.suggest(state.knownProperty().get().stream().map(WatchedRun::record).toList());
     }
 
     private void waitFor(RunFolder run) {

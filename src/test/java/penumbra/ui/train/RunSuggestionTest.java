@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import penumbra.run.RunConfig;
 import penumbra.run.RunFolder;
 import penumbra.run.RunOption;
+import penumbra.run.RunRecord;
 
 class RunSuggestionTest {
 
@@ -28,37 +29,47 @@ class RunSuggestionTest {
     }
 
     @Test
-    void theWeightsWrittenLastAreTakenUp(@TempDir Path runs) throws IOException {
-        RunFolder first = run(runs, "a", 2000);
-        RunFolder second = run(runs, "b", 1000);
-        RunFolder without = new RunFolder(runs.resolve("c"));
-        assertThat(RunSuggestion.lastWeights(List.of(first, second, without)))
-                .contains(first.best());
-        assertThat(RunSuggestion.lastWeights(List.of(without))).isEmpty();
+    void theWeightsWrittenLastByARunWithTheSameHeadAreTakenUp(@TempDir Path runs)
+            throws IOException {
+        RunRecord first = run(runs, "a", "head: pose", 2000);
+        RunRecord second = run(runs, "b", "head: pose", 1000);
+        RunRecord maps = run(runs, "c", "head: heatmap", 3000);
+        RunRecord early = run(runs, "d", "loss: helium", 500);
+        RunRecord without = RunRecord.read(new RunFolder(runs.resolve("e")));
+        List<RunRecord> all = List.of(first, second, maps, early, without);
+        assertThat(RunSuggestion.lastWeights(all, "pose")).contains(first.folder().best());
+        assertThat(RunSuggestion.lastWeights(all, "heatmap")).contains(maps.folder().best());
+        assertThat(RunSuggestion.lastWeights(List.of(maps, early), "pose"))
+                .as("of the time when there was one head")
+                .contains(early.folder().best());
+        assertThat(RunSuggestion.lastWeights(List.of(maps, without), "pose")).isEmpty();
     }
 
-    private static RunFolder run(Path runs, String name, long written) throws IOException {
+    private static RunRecord run(Path runs, String name, String arguments, long written)
+            throws IOException {
         RunFolder run = new RunFolder(runs.resolve(name));
         Files.createDirectories(run.best().getParent());
+        Files.writeString(run.arguments(), arguments + "\n");
         Files.write(run.best(), new byte[] {1});
         Files.setLastModifiedTime(run.best(), FileTime.fromMillis(written));
-        return run;
+        return RunRecord.read(run);
     }
 
     @Test
     void whatIsSuggestedIsARunAndOneWithTooLittleMemoryGetsASmallerBatch(@TempDir Path folder)
             throws Exception {
         Path project = folder.resolve("arena.penumbra");
-        Map<RunOption, String> ample = RunSuggestion.of(project, 640, folder, List.of(), 64_000);
+        Map<RunOption, String> ample =
+                RunSuggestion.of(project, 640, folder, List.of(), "pose", 64_000);
         assertThat(ample)
                 .containsEntry(RunOption.DATA, project.toString())
                 .containsEntry(RunOption.RUNS, folder.toString())
                 .doesNotContainKeys(RunOption.BATCH, RunOption.IMGSZ);
-        assertThat(RunSuggestion.of(project, 960, folder, List.of(), 6000))
+        assertThat(RunSuggestion.of(project, 960, folder, List.of(), "pose", 6000))
                 .containsEntry(RunOption.IMGSZ, "960")
                 .containsEntry(RunOption.BATCH, "4");
         assertThat(RunConfig.of(ample).text(RunOption.LOSS)).isEqualTo("helium");
-        assertThat(RunSuggestion.of(project, 640, folder, List.of(), 3000))
+        assertThat(RunSuggestion.of(project, 640, folder, List.of(), "pose", 3000))
                 .containsEntry(RunOption.BATCH, "4");
     }
 }

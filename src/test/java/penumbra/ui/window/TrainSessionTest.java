@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
@@ -497,20 +498,7 @@ class TrainSessionTest {
     @Test
     void aSweepQueuesARunForEachMethodAndSeed() throws Exception {
         train();
-        press("#train-sweep");
-        OpenWindow.fx(() -> {
-            Window dialog =
-                    Window.getWindows().stream()
-                            .filter(w -> w != open.window.stage())
-                            .findFirst()
-                            .orElseThrow();
-            DialogPane pane = (DialogPane) dialog.getScene().getRoot();
-            Spinner<?> seeds = (Spinner<?>) pane.lookup("#sweep-seeds");
-            seeds.decrement(1);
-            ((CheckBox) pane.lookup("#sweep-centernet")).setSelected(true);
-            ((ButtonBase) pane.lookupButton(pane.getButtonTypes().getFirst())).fire();
-            return null;
-        });
+        sweep("centernet");
         OpenWindow.until(() -> started.size() == 1 && waiting().size() == 5);
         assertThat(started).containsExactly(run("train-l1-s0"));
         RunConfig config = RunConfig.read(run("train-helium-s1").arguments());
@@ -528,6 +516,26 @@ class TrainSessionTest {
                         "Waits: train-l1-s1",
                         "Waits: train-helium-s1",
                         "Waits: train-centernet-s1");
+    }
+
+    /// Of the methods that are chosen at first, with two seeds.
+    private void sweep(String... more) {
+        press("#train-sweep");
+        OpenWindow.fx(() -> {
+            Window dialog =
+                    Window.getWindows().stream()
+                            .filter(w -> w != open.window.stage())
+                            .findFirst()
+                            .orElseThrow();
+            DialogPane pane = (DialogPane) dialog.getScene().getRoot();
+            Spinner<?> seeds = (Spinner<?>) pane.lookup("#sweep-seeds");
+            seeds.decrement(1);
+            for (String method : more) {
+                ((CheckBox) pane.lookup("#sweep-" + method)).setSelected(true);
+            }
+            ((ButtonBase) pane.lookupButton(pane.getButtonTypes().getFirst())).fire();
+            return null;
+        });
     }
 
     private List<String> waiting() {
@@ -568,6 +576,31 @@ class TrainSessionTest {
     }
 
     @Test
+    void aRunGoesOnFromTheLastOneWithItsHeadAndASweepFromNothing() throws Exception {
+        Path before = weights("before", "head: pose");
+        Path maps = weights("maps", "head: heatmap");
+        train();
+        OpenWindow.until(() -> field("#train-weights").equals(before.toString()));
+        OpenWindow.fx(() -> {
+            this.<ComboBox<String>>node("#train-head").getSelectionModel().select("heatmap");
+            return null;
+        });
+        OpenWindow.until(() -> field("#train-weights").equals(maps.toString()));
+        sweep();
+        OpenWindow.until(() -> !started.isEmpty());
+        RunConfig swept = RunConfig.read(run("train-l1-s0").arguments());
+        assertThat(swept.place(RunOption.WEIGHTS)).isEmpty();
+        assertThat(swept.text(RunOption.START)).isEqualTo("nothing");
+    }
+
+    private Path weights(String name, String arguments) throws IOException {
+        RunFolder run = run(name);
+        Files.createDirectories(run.best().getParent());
+        Files.writeString(run.arguments(), arguments + "\n");
+        return Files.write(run.best(), new byte[] {1});
+    }
+
+    @Test
     void theInputSizeFollowsLabelsThatComeWhileTheFormIsShown() throws IOException {
         OpenWindow.render(home.resolve("large"), 1, new Size(1280, 1024));
         open.open(home.resolve("large"));
@@ -575,7 +608,7 @@ class TrainSessionTest {
             open.window.setWorkspace(Workspace.TRAIN);
             return null;
         });
-        OpenWindow.until(() -> inputSize().equals("640"));
+        OpenWindow.until(() -> field("#train-imgsz").equals("640"));
         // Bars of 16 px of 1280: 8 px of 640, and 12 of 960.
         List<Point> plate =
                 List.of(
@@ -587,12 +620,12 @@ class TrainSessionTest {
             LabelledImage picture = open.studio().pictureProperty().get().orElseThrow();
             return open.studio().apply(open.studio().edits().add(picture, 0, plate));
         });
-        OpenWindow.until(() -> inputSize().equals("960"));
+        OpenWindow.until(() -> field("#train-imgsz").equals("960"));
         OpenWindow.fx(open.studio()::undo);
-        OpenWindow.until(() -> inputSize().equals("640"));
+        OpenWindow.until(() -> field("#train-imgsz").equals("640"));
     }
 
-    private String inputSize() {
-        return this.<TextInputControl>node("#train-imgsz").getText();
+    private String field(String selector) {
+        return this.<TextInputControl>node(selector).getText();
     }
 }
