@@ -13,7 +13,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /// An upright logarithmic axis. Powers of ten have their number; 2 and 5 too where less than three
-/// decades are shown, and all of 1 to 9 where less than one is.
+/// decades are shown, and all of 1 to 9 where less than one is. From five decades on, nothing else
+/// has a line.
 final class DecadeAxis extends LogarithmicAxis {
 
     @Serial private static final long serialVersionUID = 1L;
@@ -40,7 +41,7 @@ final class DecadeAxis extends LogarithmicAxis {
         List<Integer> numbered = decades < 1 ? ALL : decades < 3 ? SOME : POWERS;
         int last = (int) Math.floor(Math.log10(most));
         for (int decade = (int) Math.floor(Math.log10(least)); decade <= last; decade++) {
-            for (int digit : ALL) {
+            for (int digit : decades < 5 ? ALL : POWERS) {
                 BigDecimal exact = BigDecimal.valueOf(digit).scaleByPowerOfTen(decade);
                 double value = exact.doubleValue();
                 if (value >= least && value <= most) {

@@ -22,18 +22,28 @@ class DecadeAxisTest {
                 .containsExactly("0.1", "1", "10", "100", "1000", "10000");
     }
 
+    @Test
+    void linesStandForEveryDigitUntilThereAreFiveDecades() {
+        assertThat(ticks(1.5, 25))
+                .extracting(NumberTick::getValue)
+                .containsExactly(2., 3., 4., 5., 6., 7., 8., 9., 10., 20.);
+        assertThat(ticks(0.5, 50_001))
+                .extracting(NumberTick::getValue)
+                .containsExactly(1., 10., 100., 1000., 10_000.);
+    }
+
     private static List<String> numbers(double least, double most) {
-        DecadeAxis axis = new DecadeAxis("loss");
-        axis.setRange(least, most);
-        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-        return axis
-                .refreshTicksVertical(
-                        image.createGraphics(),
-                        new Rectangle2D.Double(0, 0, 400, 300),
-                        RectangleEdge.LEFT)
-                .stream()
+        return ticks(least, most).stream()
                 .map(NumberTick::getText)
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    private static List<NumberTick> ticks(double least, double most) {
+        DecadeAxis axis = new DecadeAxis("loss");
+        axis.setRange(least, most);
+        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        return axis.refreshTicksVertical(
+                image.createGraphics(), new Rectangle2D.Double(0, 0, 400, 300), RectangleEdge.LEFT);
     }
 }
