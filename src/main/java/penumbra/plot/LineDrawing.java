@@ -6,7 +6,9 @@ import java.awt.geom.Line2D;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -27,26 +29,47 @@ record LineDrawing(LineChart chart, Skin skin, boolean dense) {
 
     private static final double DOT = 7;
 
+    /// Beyond a dot at an end, which would be cut in half; a share of the axis.
+    private static final double DOT_ROOM = 0.02;
+
     Drawing drawing() {
         return Dress.drawing(plotted());
     }
 
     JFreeChart plotted() {
+        XYDataset data = data();
         XYPlot plot =
                 new XYPlot(
-                        data(),
+                        data,
                         Dress.axis(chart.x(), skin),
                         Dress.scaled(chart.y(), skin),
                         renderer());
         if (chart.x().range().isEmpty()) {
-            plot.getDomainAxis().setLowerMargin(0);
-            plot.getDomainAxis().setUpperMargin(0);
+            NumberAxis x = (NumberAxis) plot.getDomainAxis();
+            x.setAutoRangeStickyZero(false);
+            x.setLowerMargin(room(data, false));
+            x.setUpperMargin(room(data, true));
         }
         makeRoom(plot);
         for (LineChart.Mark mark : chart.marks()) {
             plot.addDomainMarker(marker(mark));
         }
         return Dress.chart(chart.title(), plot, skin);
+    }
+
+    /// Beyond the first or the last place: what a dot there needs.
+    private static double room(XYDataset data, boolean last) {
+        boolean dot =
+                IntStream.range(0, data.getSeriesCount())
+                        .anyMatch(s -> alone(data, s, last ? data.getItemCount(s) - 1 : 0));
+        return dot ? DOT_ROOM : 0;
+    }
+
+    private static boolean alone(XYDataset data, int series, int item) {
+        int last = data.getItemCount(series) - 1;
+        return Double.isFinite(data.getYValue(series, item))
+                && (item == 0 || Double.isNaN(data.getYValue(series, item - 1)))
+                && (item == last || Double.isNaN(data.getYValue(series, item + 1)));
     }
 
     /// Around what has no extent, and whole numbers where only those are counted.
@@ -128,10 +151,21 @@ record LineDrawing(LineChart chart, Skin skin, boolean dense) {
 
         @Override
         public boolean getItemShapeVisible(int series, int item) {
-            XYDataset data = getPlot().getDataset();
-            int last = data.getItemCount(series) - 1;
-            return (item == 0 || Double.isNaN(data.getYValue(series, item - 1)))
-                    && (item == last || Double.isNaN(data.getYValue(series, item + 1)));
+            return alone(getPlot().getDataset(), series, item);
+        }
+
+        /// With a dot where there is no line.
+        @Override
+        public LegendItem getLegendItem(int dataset, int series) {
+            XYDataset data = getPlot().getDataset(dataset);
+            LegendItem legend = super.getLegendItem(dataset, series);
+            if (legend != null) {
+                legend.setShapeVisible(
+                        IntStream.range(0, data.getItemCount(series))
+                                .filter(i -> Double.isFinite(data.getYValue(series, i)))
+                                .allMatch(i -> alone(data, series, i)));
+            }
+            return legend;
         }
     }
 }

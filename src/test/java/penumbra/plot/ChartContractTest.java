@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +255,51 @@ class ChartContractTest {
         LineChart.Line good = new LineChart.Line("a", new double[] {Double.NaN, Double.NaN, 10}, 1);
         assertThat(Arrays.equals(pixels(chart(y, bad)), pixels(chart(y, good)))).isTrue();
         assertThat(Arrays.equals(pixels(chart(y, bad)), pixels(chart(y, line)))).isFalse();
+    }
+
+    @Test
+    void aDotAtAnEndHasRoomAndALineGoesFromEndToEnd() {
+        Axis y = Axis.of("y", "px");
+        double no = Double.NaN;
+        LineChart.Line line = line(3, 2, 1);
+        Range whole = across(chart(y, line));
+        assertThat(across(chart(y, line, line(no, 2, no)))).isEqualTo(whole);
+        Range right = across(chart(y, line, line(no, no, 1)));
+        assertThat(right.getLowerBound()).isEqualTo(whole.getLowerBound());
+        assertThat(right.getUpperBound())
+                .isCloseTo(whole.getUpperBound() + 0.02 * whole.getLength(), within(1e-9));
+        Range left = across(chart(y, line, line(3, no, no)));
+        assertThat(left.getLowerBound())
+                .isCloseTo(whole.getLowerBound() - 0.02 * whole.getLength(), within(1e-9));
+        assertThat(left.getUpperBound()).isEqualTo(whole.getUpperBound());
+    }
+
+    @Test
+    void theLegendHasADotWhereThereAreDotsOnly() {
+        double no = Double.NaN;
+        LineChart chart =
+                new LineChart(
+                        "t",
+                        Axis.of("x", "px"),
+                        new double[] {0, 1, 2, 3},
+                        Axis.of("y", "px"),
+                        List.of(line(no, no, 2, 1), line(no, no, no, 1), line(1, no, 2, no)),
+                        List.of());
+        LegendItemCollection legend = plot(chart).getLegendItems();
+        assertThat(IntStream.range(0, 3).mapToObj(legend::get).map(LegendItem::isShapeVisible))
+                .containsExactly(false, true, true);
+    }
+
+    private static LineChart.Line line(double... values) {
+        return new LineChart.Line("a", values, 1);
+    }
+
+    private static Range across(LineChart chart) {
+        return plot(chart).getDomainAxis().getRange();
+    }
+
+    private static XYPlot plot(LineChart chart) {
+        return new LineDrawing(chart, Skin.LIGHT, false).plotted().getXYPlot();
     }
 
     @Test
