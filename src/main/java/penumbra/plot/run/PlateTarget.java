@@ -63,8 +63,8 @@ public final class PlateTarget {
         return Optional.of(
                 new ContourChart(
                         title(history, path, keypoint, sigmas.get(keypoint)),
-                        Axis.of(text("target.x"), "px"),
-                        Axis.of(text("target.y"), "px"),
+                        Axis.of(text("target.x"), text("target.input")),
+                        Axis.of(text("target.y"), text("target.input")),
                         Axis.of(text("target.value"), "1").within(0, 1),
                         grid(plate, sigmas, label, SIGMAS * widest),
                         List.of(Math.exp(-2), Math.exp(-0.5)),

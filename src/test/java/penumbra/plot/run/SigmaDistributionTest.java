@@ -139,6 +139,8 @@ class SigmaDistributionTest {
         assertThat(chart.grid().value(middle + 15, middle)).isCloseTo(1, within(1e-12));
         Figure found = chart.figures().getLast();
         assertThat(found.points().getFirst().x()).isCloseTo(1, within(1e-9));
+        assertThat(chart.title()).contains("sigma 16.0 input px");
+        assertThat(chart.x().unit()).isEqualTo("input px");
     }
 
     @Test
