@@ -103,7 +103,7 @@ class CardsTest {
                 .noneMatch(label -> label.contains("Helium"));
         double cells = run.history().sigmas().getLast().keypoints().getFirst().sigma();
         assertThat(chart("target", shown).orElseThrow().title())
-                .contains(String.format(Locale.ROOT, "%.3g px", 8 * cells));
+                .contains(String.format(Locale.ROOT, "%.3g input px", 8 * cells));
     }
 
     @Test
