@@ -3,12 +3,14 @@ package penumbra.engine.heatmap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import penumbra.engine.head.Logistic;
 import penumbra.geometry.Point;
 import penumbra.uncertainty.heatmap.Heatmap;
 import penumbra.uncertainty.heatmap.Peak;
 import penumbra.uncertainty.heatmap.Peak.Plateau;
+import penumbra.uncertainty.heatmap.PeakWidth;
 import penumbra.uncertainty.heatmap.SubCell;
 
 /// A place where the keypoint maps see a keypoint, whoever's it may be. Input px.
@@ -16,10 +18,12 @@ import penumbra.uncertainty.heatmap.SubCell;
 /// | form | peaks |
 /// |---|---|
 /// | CENTERNET | highest of 3 x 3 above 0.1, with the place within the cell |
-/// | ADALOSS | highest of 3 x 3 of the map after [MedianFilter], above a tenth of the highest; 10 px apart; the place between cells by [SubCell#taylor] |
+/// | ADALOSS | highest of 3 x 3 of the map after [MedianFilter], above a tenth of the highest, no wider than 2.5 cells; 10 px apart; the place between cells by [SubCell#taylor] |
 /// | ADAANCHOR | where the cells above 0.1 say the keypoint is, refined; the surest first, 6 px apart |
 ///
 /// Sources: \[S3\], \[S1\] 4.2, \[S4\]; the last does not say how many answers become one.
+/// Departure from \[S1\]: wider peaks, with which a schedule begins, are none. A network's peak
+/// strays by a share of its own width, and what a centre says is nearer.
 ///
 /// @param score 0 to 1 where the form has probabilities, else the height
 record KeypointPeak(Point at, double score) {
@@ -31,6 +35,7 @@ record KeypointPeak(Point at, double score) {
     private static final int MOST_ANCHORS = 2000;
 
     private static final double ADALOSS_PX = 10;
+    private static final double ADALOSS_WIDEST = 2.5;
     private static final double ADAANCHOR_PX = 6;
 
     /// Of one keypoint in one picture, best first.
@@ -63,13 +68,14 @@ record KeypointPeak(Point at, double score) {
         Heatmap smooth = MedianFilter.of(map, LEAST * highest);
         List<KeypointPeak> peaks = new ArrayList<>();
         for (Peak peak : Peak.of(smooth, LEAST * highest, MOST, Plateau.FIRST)) {
-            peaks.add(top(map, peak, maps.layout().stride()));
+            top(map, peak, maps.layout().stride()).ifPresent(peaks::add);
         }
         return apart(peaks, ADALOSS_PX);
     }
 
-    /// The median moves a peak by up to its window; the top itself is that of the map.
-    private static KeypointPeak top(Heatmap map, Peak peak, double stride) {
+    /// The median moves a peak by up to its window; the top itself is that of the map. Empty where
+    /// it is too wide.
+    private static Optional<KeypointPeak> top(Heatmap map, Peak peak, double stride) {
         int x = peak.x();
         int y = peak.y();
         boolean climbs = true;
@@ -85,10 +91,15 @@ record KeypointPeak(Point at, double score) {
                 }
             }
         }
+        if (PeakWidth.of(map, x, y) > ADALOSS_WIDEST) {
+            return Optional.empty();
+        }
         int column = x;
         int row = y;
         Point node = SubCell.taylor(map, x, y).orElseGet(() -> SubCell.quarter(map, column, row));
-        return new KeypointPeak(node.plus(new Point(0.5, 0.5)).times(stride), map.at(column, row));
+        return Optional.of(
+                new KeypointPeak(
+                        node.plus(new Point(0.5, 0.5)).times(stride), map.at(column, row)));
     }
 
     private static List<KeypointPeak> adaAnchor(MapOutput maps, int picture, int k) {

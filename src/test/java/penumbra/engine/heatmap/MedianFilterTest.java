@@ -11,6 +11,9 @@ import penumbra.uncertainty.heatmap.Heatmap;
 
 class MedianFilterTest {
 
+    private static final Point A = new Point(41.3, 50.8);
+    private static final Point B = new Point(120.9, 77.2);
+
     @Test
     void aSingleHighCellGoesAndAWideGaussianStays() {
         Heatmap map = Heatmap.gaussian(40, 30, new Point(20, 15), 4);
@@ -36,30 +39,42 @@ class MedianFilterTest {
         assertThat(MedianFilter.of(single, 0.05)).isSameAs(single);
     }
 
-    /// A spike is no keypoint, wide Gaussians of two plates are two.
+    /// A spike is no keypoint, Gaussians of two plates are two.
     @Test
     void twoLandmarksOfAKindAreFoundBetweenCellsAndASpikeIsNot() {
+        List<KeypointPeak> peaks = peaks(2);
+
+        assertThat(peaks).hasSize(2);
+        for (Point landmark : List.of(A, B)) {
+            assertThat(
+                            peaks.stream()
+                                    .mapToDouble(p -> p.at().distance(landmark))
+                                    .min()
+                                    .orElseThrow())
+                    .isLessThan(0.02);
+        }
+    }
+
+    @Test
+    void whatIsWiderThanTwoAndAHalfCellsIsNoPeak() {
+        assertThat(peaks(2.3)).hasSize(2);
+        assertThat(peaks(2.7)).isEmpty();
+    }
+
+    /// Of a map with two landmarks and a spike.
+    private static List<KeypointPeak> peaks(double sigma) {
         HeatmapLayout layout = new HeatmapLayout(KeypointForm.ADALOSS, 1, 1, 4);
         AnchorGrid input = new AnchorGrid(128, 160);
         MapOutput maps = new MapOutput(layout, input, 1, new float[8 * 32 * 40]);
-        Point a = new Point(41.3, 50.8);
-        Point b = new Point(120.9, 77.2);
         int from = maps.from(0, layout.keypointMap(0));
-        for (Point p : List.of(a, b)) {
+        for (Point p : List.of(A, B)) {
             Point node = p.times(0.25).minus(new Point(0.5, 0.5));
-            double[] y = Heatmap.gaussian(40, 32, node, 3).values();
+            double[] y = Heatmap.gaussian(40, 32, node, sigma).values();
             for (int i = 0; i < y.length; i++) {
                 maps.values()[from + i] += (float) y[i];
             }
         }
         maps.values()[from + 3 * 40 + 30] = 0.8f;
-
-        List<KeypointPeak> peaks = KeypointPeak.of(maps, 0, 0);
-
-        assertThat(peaks).hasSize(2);
-        assertThat(peaks.stream().mapToDouble(p -> p.at().distance(a)).min().orElseThrow())
-                .isLessThan(0.02);
-        assertThat(peaks.stream().mapToDouble(p -> p.at().distance(b)).min().orElseThrow())
-                .isLessThan(0.02);
+        return KeypointPeak.of(maps, 0, 0);
     }
 }
