@@ -18,7 +18,7 @@ import penumbra.uncertainty.heatmap.SubCell;
 /// | form | peaks |
 /// |---|---|
 /// | CENTERNET | highest of 3 x 3 above 0.1, with the place within the cell |
-/// | ADALOSS | highest of 3 x 3 of the map after [MedianFilter], above a tenth of the highest, no wider than 2.5 cells; 10 px apart; the place between cells by [SubCell#taylor] |
+/// | ADALOSS | highest of 3 x 3 of the map after [MedianFilter], above a tenth of the highest, no wider than 1.5 cells; 10 px apart; the place between cells by [SubCell#taylor] |
 /// | ADAANCHOR | where the cells above 0.1 say the keypoint is, refined; the surest first, 6 px apart |
 ///
 /// Sources: \[S3\], \[S1\] 4.2, \[S4\]; the last does not say how many answers become one.
@@ -35,7 +35,7 @@ record KeypointPeak(Point at, double score) {
     private static final int MOST_ANCHORS = 2000;
 
     private static final double ADALOSS_PX = 10;
-    private static final double ADALOSS_WIDEST = 2.5;
+    private static final double ADALOSS_WIDEST = 1.5;
     private static final double ADAANCHOR_PX = 6;
 
     /// Of one keypoint in one picture, best first.

@@ -42,7 +42,7 @@ class MedianFilterTest {
     /// A spike is no keypoint, Gaussians of two plates are two.
     @Test
     void twoLandmarksOfAKindAreFoundBetweenCellsAndASpikeIsNot() {
-        List<KeypointPeak> peaks = peaks(2);
+        List<KeypointPeak> peaks = peaks(1.2);
 
         assertThat(peaks).hasSize(2);
         for (Point landmark : List.of(A, B)) {
@@ -56,9 +56,9 @@ class MedianFilterTest {
     }
 
     @Test
-    void whatIsWiderThanTwoAndAHalfCellsIsNoPeak() {
-        assertThat(peaks(2.3)).hasSize(2);
-        assertThat(peaks(2.7)).isEmpty();
+    void whatIsWiderThanOneAndAHalfCellsIsNoPeak() {
+        assertThat(peaks(1.4)).hasSize(2);
+        assertThat(peaks(1.6)).isEmpty();
     }
 
     /// Of a map with two landmarks and a spike.
