@@ -12,8 +12,8 @@ import penumbra.uncertainty.heatmap.Peak.Plateau;
 /// A peak of a class's centres and what its cell says of the target. Input px.
 ///
 /// @param score probability
-/// @param joints where the centre says the keypoints are
-record Centre(int classIndex, double score, Box box, List<Point> joints) {
+/// @param joints where the centre says the keypoints are, and what their maps say there
+record Centre(int classIndex, double score, Box box, List<KeypointPeak> joints) {
 
     /// The best centres of a picture, best first. Source: \[S3\]: highest of 3 x 3, 100 of each
     /// class and of all.
@@ -42,9 +42,10 @@ record Centre(int classIndex, double score, Box box, List<Point> joints) {
                         maps.pair(picture, layout.offset(0), cell),
                         new Point(Math.max(0, size.x()), Math.max(0, size.y())),
                         layout.stride());
-        List<Point> joints = new ArrayList<>();
+        List<KeypointPeak> joints = new ArrayList<>();
         for (int k = 0; k < layout.keypoints(); k++) {
-            joints.add(peak.point(maps.pair(picture, layout.joint(k, 0), cell), layout.stride()));
+            Point joint = peak.point(maps.pair(picture, layout.joint(k, 0), cell), layout.stride());
+            joints.add(KeypointPeak.said(maps, picture, k, joint));
         }
         return new Centre(classIndex, peak.score(), box, joints);
     }

@@ -30,14 +30,12 @@ record Grouping(List<Centre> centres, List<List<KeypointPeak>> peaks, double cel
     /// A centre that could take a peak.
     private record Pair(int centre, KeypointPeak peak, double distance) {}
 
-    /// The keypoints of each centre, input px; without a peak their score is 0.
+    /// The keypoints of each centre, input px; without a peak as sure as their maps are there.
     List<List<KeypointPeak>> points() {
         List<Integer> first = firstAtTheirPlace();
         List<List<KeypointPeak>> points = new ArrayList<>();
         for (Centre centre : centres) {
-            points.add(
-                    new ArrayList<>(
-                            centre.joints().stream().map(j -> new KeypointPeak(j, 0)).toList()));
+            points.add(new ArrayList<>(centre.joints()));
         }
         for (int k = 0; k < peaks.size(); k++) {
             for (Pair pair : pairs(k, first)) {
@@ -72,7 +70,7 @@ record Grouping(List<Centre> centres, List<List<KeypointPeak>> peaks, double cel
         List<Pair> possible = new ArrayList<>();
         for (int i = 0; i < centres.size(); i++) {
             if (first.get(i) == i) {
-                Point joint = centres.get(i).joints().get(k);
+                Point joint = centres.get(i).joints().get(k).at();
                 for (KeypointPeak peak : peaks.get(k)) {
                     double distance = peak.at().distance(joint);
                     if (reaches(centres.get(i).box(), peak.at(), distance)) {

@@ -47,6 +47,20 @@ record KeypointPeak(Point at, double score) {
         };
     }
 
+    /// A place that is said to be a keypoint's, no peak, and what the keypoint's map says of the
+    /// cell that it lies in; 0 outside.
+    static KeypointPeak said(MapOutput maps, int picture, int k, Point at) {
+        double column = Math.floor(at.x() / maps.layout().stride());
+        double row = Math.floor(at.y() / maps.layout().stride());
+        if (column < 0 || column >= maps.columns() || row < 0 || row >= maps.rows()) {
+            return new KeypointPeak(at, 0);
+        }
+        int cell = (int) (row * maps.columns() + column);
+        double height = maps.at(picture, maps.layout().keypointMap(k), cell);
+        boolean logit = maps.layout().form() != KeypointForm.ADALOSS;
+        return new KeypointPeak(at, logit ? Logistic.sigmoid(height) : height);
+    }
+
     private static List<KeypointPeak> centreNet(MapOutput maps, int picture, int k) {
         HeatmapLayout layout = maps.layout();
         Heatmap map = maps.probabilities(picture, layout.keypointMap(k), LEAST);

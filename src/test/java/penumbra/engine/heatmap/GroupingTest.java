@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,9 @@ import penumbra.geometry.Point;
 class GroupingTest {
 
     private static final AnchorGrid INPUT = new AnchorGrid(256, 320);
+
+    /// What a map says of the place that a centre says.
+    private static final double SAID = 0.4;
 
     private static List<Detection> found(MapOutput maps) {
         return Suppression.PREDICTION.detections(maps.decode(0.25), 0);
@@ -105,7 +109,7 @@ class GroupingTest {
     }
 
     @Test
-    void aKeypointIsAsSureAsItsPeakAndWithoutOneNotAtAll() {
+    void aKeypointIsAsSureAsItsPeakAndWithoutOneAsItsMapIsThere() {
         Point a = new Point(100, 100);
         Point b = new Point(140, 120);
         KeypointPeak peak = new KeypointPeak(new Point(102, 100), 0.7);
@@ -116,12 +120,33 @@ class GroupingTest {
                                         List.of(List.of(peak), List.of()),
                                         4)
                                 .points())
-                .containsExactly(List.of(peak, new KeypointPeak(b, 0)));
+                .containsExactly(List.of(peak, new KeypointPeak(b, SAID)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeypointForm.class)
+    void whatAMapSaysOfAPlaceIsWhatItsCellSays(KeypointForm form) {
+        HeatmapLayout layout = new HeatmapLayout(form, 1, 2, 4);
+        MapOutput maps = Ideal.maps(layout, INPUT, List.of());
+        int width = maps.columns();
+        maps.values()[maps.from(0, layout.keypointMap(1)) + 5 * width + 7] = 0.25f;
+        double expected = form == KeypointForm.ADALOSS ? 0.25 : 1 / (1 + Math.exp(-0.25));
+        for (Point inside : List.of(new Point(28, 20), new Point(31.9, 23.9))) {
+            assertThat(KeypointPeak.said(maps, 0, 1, inside))
+                    .isEqualTo(new KeypointPeak(inside, expected));
+        }
+        assertThat(KeypointPeak.said(maps, 0, 1, new Point(32, 20)).score()).isLessThan(0.2);
+        for (Point outside : List.of(new Point(-0.1, 20), new Point(28, 256))) {
+            assertThat(KeypointPeak.said(maps, 0, 1, outside).score()).isZero();
+        }
     }
 
     private static Centre centre(int classIndex, double score, Point... joints) {
         return new Centre(
-                classIndex, score, Box.hull(List.of(joints)).orElseThrow(), List.of(joints));
+                classIndex,
+                score,
+                Box.hull(List.of(joints)).orElseThrow(),
+                Stream.of(joints).map(j -> new KeypointPeak(j, SAID)).toList());
     }
 
     @Test
@@ -138,7 +163,8 @@ class GroupingTest {
                                 List.of(first, second), List.of(List.of(between), List.of()), 4));
 
         assertThat(points.get(0)).containsExactly(between.at(), b);
-        assertThat(points.get(1)).isEqualTo(second.joints());
+        assertThat(points.get(1))
+                .isEqualTo(second.joints().stream().map(KeypointPeak::at).toList());
     }
 
     @Test
