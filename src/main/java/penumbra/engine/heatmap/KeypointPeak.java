@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import penumbra.engine.head.Logistic;
 import penumbra.geometry.Point;
+import penumbra.uncertainty.heatmap.CellOffset;
+import penumbra.uncertainty.heatmap.CellOffset.Rounding;
 import penumbra.uncertainty.heatmap.Heatmap;
 import penumbra.uncertainty.heatmap.Peak;
 import penumbra.uncertainty.heatmap.Peak.Plateau;
@@ -50,14 +52,14 @@ record KeypointPeak(Point at, double score) {
     /// A place that is said to be a keypoint's, no peak, and what the keypoint's map says of the
     /// cell that it lies in; 0 outside.
     static KeypointPeak said(MapOutput maps, int picture, int k, Point at) {
-        double column = Math.floor(at.x() / maps.layout().stride());
-        double row = Math.floor(at.y() / maps.layout().stride());
-        if (column < 0 || column >= maps.columns() || row < 0 || row >= maps.rows()) {
+        HeatmapLayout layout = maps.layout();
+        CellOffset place = CellOffset.of(at, layout.stride(), Rounding.FLOOR);
+        if (!maps.holds(place)) {
             return new KeypointPeak(at, 0);
         }
-        int cell = (int) (row * maps.columns() + column);
-        double height = maps.at(picture, maps.layout().keypointMap(k), cell);
-        boolean logit = maps.layout().form() != KeypointForm.ADALOSS;
+        int cell = place.y() * maps.columns() + place.x();
+        double height = maps.at(picture, layout.keypointMap(k), cell);
+        boolean logit = layout.form() != KeypointForm.ADALOSS;
         return new KeypointPeak(at, logit ? Logistic.sigmoid(height) : height);
     }
 

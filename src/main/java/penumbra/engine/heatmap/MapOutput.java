@@ -5,6 +5,7 @@ import penumbra.engine.head.Decoded;
 import penumbra.engine.head.HeadOutput;
 import penumbra.engine.head.Logistic;
 import penumbra.geometry.Point;
+import penumbra.uncertainty.heatmap.CellOffset;
 import penumbra.uncertainty.heatmap.Heatmap;
 
 /// The maps of the heat-map head for a batch, or the derivatives of a loss by them.
@@ -45,6 +46,10 @@ public record MapOutput(HeatmapLayout layout, AnchorGrid input, int batch, float
     /// Cells of a map.
     int cells() {
         return columns() * rows();
+    }
+
+    boolean holds(CellOffset place) {
+        return place.x() >= 0 && place.y() >= 0 && place.x() < columns() && place.y() < rows();
     }
 
     /// Index of a channel's first cell.

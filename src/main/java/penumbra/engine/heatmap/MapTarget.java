@@ -69,8 +69,6 @@ record MapTarget(
     }
 
     private static Optional<Spot> spot(MapOutput maps, CellOffset at, Box box, RadiusRule radius) {
-        boolean inside =
-                at.x() >= 0 && at.y() >= 0 && at.x() < maps.columns() && at.y() < maps.rows();
-        return inside ? Optional.of(radius.spot(at.x(), at.y(), box)) : Optional.empty();
+        return maps.holds(at) ? Optional.of(radius.spot(at.x(), at.y(), box)) : Optional.empty();
     }
 }

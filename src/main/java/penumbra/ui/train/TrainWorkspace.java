@@ -130,12 +130,7 @@ public final class TrainWorkspace {
         watch.whileShown(node);
         listing = new Newest<>(around.pool(), Fx::later, this::listed);
         readingBeside = new Newest<>(around.pool(), Fx::later, state.besideProperty()::set);
-        Fx.whileShown(node, this::listen);
-        // An import may bring smaller plates, which want a larger input.
-        Fx.whileShown(node, () -> studio.onStep(_ -> suggest()));
-        Fx.whileShown(
-                node,
-                () -> state.saidProperty().map(_ -> launch.head()).subscribe((_, _) -> suggest()));
+        Fx.whileShown(node, () -> listen(studio));
     }
 
     public Node node() {
@@ -173,9 +168,13 @@ public final class TrainWorkspace {
         return listing.idle() && readingBeside.idle() && view.settled();
     }
 
-    private Subscription listen() {
+    private Subscription listen(Studio studio) {
         list();
-        return state.runProperty().subscribe(watch::look);
+        return Subscription.combine(
+                state.runProperty().subscribe(watch::look),
+                // An import may bring smaller plates, which want a larger input.
+                studio.onStep(_ -> suggest()),
+                state.saidProperty().map(_ -> launch.head()).subscribe((_, _) -> suggest()));
     }
 
     /// Reads which runs there are.

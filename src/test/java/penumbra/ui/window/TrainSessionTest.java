@@ -200,11 +200,15 @@ class TrainSessionTest {
         for (int i = 0; i < 4; i++) {
             label(i);
         }
+        toTrain();
+        OpenWindow.until(() -> !field("#train-data").isEmpty());
+    }
+
+    private void toTrain() {
         OpenWindow.fx(() -> {
             open.window.setWorkspace(Workspace.TRAIN);
             return null;
         });
-        OpenWindow.until(() -> !this.<TextInputControl>node("#train-data").getText().isEmpty());
     }
 
     @SuppressWarnings("unchecked")
@@ -384,10 +388,7 @@ class TrainSessionTest {
         started.clear();
         tell("train", 0, 4);
         open.open(home.resolve("match"));
-        OpenWindow.fx(() -> {
-            open.window.setWorkspace(Workspace.TRAIN);
-            return null;
-        });
+        toTrain();
         OpenWindow.until(() -> text("#train-state").equals("running"));
         OpenWindow.until(() -> points("step-losses", 0) == 3);
         OpenWindow.until(() -> this.<ButtonBase>node("#train-start").getText().equals("Queue"));
@@ -565,11 +566,8 @@ class TrainSessionTest {
     @Test
     void withoutALabelNothingStartsAndItIsSaidWhatToDo() {
         open.open(home.resolve("match"));
-        OpenWindow.fx(() -> {
-            open.window.setWorkspace(Workspace.TRAIN);
-            return null;
-        });
-        OpenWindow.until(() -> !this.<TextInputControl>node("#train-data").getText().isEmpty());
+        toTrain();
+        OpenWindow.until(() -> !field("#train-data").isEmpty());
         press("#train-start");
         OpenWindow.until(() -> open.window.notices().sentence().contains("no labelled plate"));
         assertThat(started).isEmpty();
@@ -604,10 +602,7 @@ class TrainSessionTest {
     void theInputSizeFollowsLabelsThatComeWhileTheFormIsShown() throws IOException {
         OpenWindow.render(home.resolve("large"), 1, new Size(1280, 1024));
         open.open(home.resolve("large"));
-        OpenWindow.fx(() -> {
-            open.window.setWorkspace(Workspace.TRAIN);
-            return null;
-        });
+        toTrain();
         OpenWindow.until(() -> field("#train-imgsz").equals("640"));
         // Bars of 16 px of 1280: 8 px of 640, and 12 of 960.
         List<Point> plate =
